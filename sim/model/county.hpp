@@ -1,0 +1,52 @@
+#pragma once
+// The county as data: areas, places, distances, school terms, parameters. Read by sim/scenario.
+#include <string>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "model/parameters.hpp"
+
+namespace samverkan {
+
+struct Area {
+    std::string code, name, municipality;
+    double residents = 0;                       ///< all ages
+};
+
+enum class VulnerableClass : std::uint8_t { none, vulnerable, specially_vulnerable };
+
+/// A vulnerable neighbourhood or the rest of an area.
+struct Place {
+    std::string name;
+    AreaId area;
+    VulnerableClass vulnerable_class = VulnerableClass::none;
+    double residents = 0;                       ///< all ages
+    double low_income_percent = 0;
+    std::array<double, age_count> youths_by_age{};  ///< residents of completed age 6..24, both sexes
+};
+
+/// Weeks without school, as a sorted list of disjoint [first, last] week numbers; beyond the file by rule.
+struct SchoolCalendar {
+    struct Break {
+        int first_week, last_week;
+    };
+    std::vector<Break> breaks;
+};
+
+/// Everything the kernel needs to know of a county. Distances are in km between areas' reference points,
+/// row-major areas x areas; places use their area's.
+struct County {
+    std::string name;
+    std::vector<Area> areas;
+    std::vector<Place> places;                  ///< ordered by area; its rest first
+    std::vector<double> distance_km;
+    std::vector<std::vector<AreaId>> neighbours;  ///< by area, ascending
+    SchoolCalendar calendar;
+    ModelParameters parameters;
+
+    [[nodiscard]] double distance(AreaId a, AreaId b) const {
+        return distance_km[a.index() * areas.size() + b.index()];
+    }
+};
+
+}  // namespace samverkan
