@@ -1,0 +1,81 @@
+# Every tests/<folder>/*_test.cpp goes into one GoogleTest program per folder, linked with the layer of that name
+# (else with the highest layer below the command line). Every tests/<folder>/*_test.py runs under the system's
+# Python. Labels are folders; tests/slow runs only where asked for.
+find_package(GTest 1.12 REQUIRED)
+find_package(rapidcheck REQUIRED)
+include(GoogleTest)
+
+file(GLOB support_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
+file(GLOB cpp_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/*/*_test.cpp")
+file(GLOB python_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/*/*_test.py")
+file(GLOB fuzz_targets CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp")
+
+add_library(samverkan_test_base INTERFACE)
+target_include_directories(samverkan_test_base INTERFACE "${CMAKE_SOURCE_DIR}/tests")
+target_compile_options(samverkan_test_base INTERFACE -Wall -Wextra -Wshadow)
+target_compile_definitions(samverkan_test_base INTERFACE SAMVERKAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                           SAMVERKAN_BINARY="${CMAKE_BINARY_DIR}/samverkan")
+if(support_sources)
+    add_library(samverkan_test_support STATIC ${support_sources})
+    target_link_libraries(samverkan_test_support PUBLIC samverkan_test_base samverkan_study GTest::gtest)
+    target_link_libraries(samverkan_test_base INTERFACE samverkan_study)
+endif()
+
+set(folders "")
+foreach(source IN LISTS cpp_tests)
+    cmake_path(GET source PARENT_PATH folder)
+    cmake_path(GET folder FILENAME folder)
+    list(APPEND folders "${folder}")
+    list(APPEND sources_of_${folder} "${source}")
+endforeach()
+list(REMOVE_DUPLICATES folders)
+
+foreach(folder IN LISTS folders)
+    set(program samverkan_${folder}_tests)
+    add_executable(${program} ${sources_of_${folder}})
+    set(layer samverkan_study)
+    if(TARGET samverkan_${folder})
+        set(layer samverkan_${folder})
+    endif()
+    target_link_libraries(${program} PRIVATE samverkan_test_base ${layer} rapidcheck rapidcheck_gtest
+                          GTest::gmock GTest::gtest_main)
+    if(TARGET samverkan_test_support)
+        target_link_libraries(${program} PRIVATE samverkan_test_support)
+    endif()
+    if(TARGET samverkan)
+        add_dependencies(${program} samverkan)
+    endif()
+    gtest_discover_tests(${program} TEST_PREFIX "${folder}/" DISCOVERY_TIMEOUT 60
+                         PROPERTIES TIMEOUT 300 LABELS "${folder}")
+endforeach()
+
+set(instrumented 0)
+if(SAMVERKAN_SANITIZE OR SAMVERKAN_COVERAGE OR SAMVERKAN_FUZZ)
+    set(instrumented 1)
+endif()
+foreach(script IN LISTS python_tests)
+    cmake_path(RELATIVE_PATH script BASE_DIRECTORY "${CMAKE_SOURCE_DIR}/tests" OUTPUT_VARIABLE name)
+    cmake_path(GET name PARENT_PATH folder)
+    add_test(NAME "${name}" COMMAND /usr/bin/python3 -B "${script}")
+    set_tests_properties("${name}" PROPERTIES TIMEOUT 300 LABELS "${folder}" ENVIRONMENT
+        "SAMVERKAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};SAMVERKAN_BUILD_DIR=${CMAKE_BINARY_DIR};SAMVERKAN_BINARY=${CMAKE_BINARY_DIR}/samverkan;SAMVERKAN_INSTRUMENTED=${instrumented}")
+endforeach()
+
+# The golden signature must not move, whatever the number of threads.
+if(TARGET samverkan_signature)
+    add_test(NAME golden/signature COMMAND "${CMAKE_SOURCE_DIR}/tools/check-signature"
+             $<TARGET_FILE:samverkan_signature>)
+    set_tests_properties(golden/signature PROPERTIES TIMEOUT 300 LABELS golden)
+    if(instrumented OR CMAKE_BUILD_TYPE STREQUAL "Debug")  # slow there; the release build tries more threads
+        set_tests_properties(golden/signature PROPERTIES ENVIRONMENT "SIGNATURE_THREADS=3")
+    endif()
+endif()
+
+if(SAMVERKAN_FUZZ)
+    foreach(source IN LISTS fuzz_targets)
+        cmake_path(GET source STEM name)
+        add_executable(${name} "${source}")
+        target_link_libraries(${name} PRIVATE samverkan_test_base samverkan_study)
+        target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    endforeach()
+endif()
