@@ -17,15 +17,16 @@ enum class Process : std::uint8_t {
     adhd, conduct, report_frailty, willingness, school_choice, class_sorting, friend_round, friend_redraw,
     gang_size, gang_home, gang_open, involvement_at_start, gang_at_start, tenure_at_start, tier_at_start,
     embedding_at_start, recruiter_at_start, evidence_prior, scale_rounding, senior_at_start, queue_at_start,
+    household_slot, friend_quota,
     // clocks of a youth
     drift = 64, fringe_exit, recruit_street, recruit_school, recruit_family_friends, recruit_online, notice,
     exit, promotion, reentry,
     // clocks of other entities
     position_birth = 96, position_expiry, senior_exit, senior_entry,
     // choices at an event
-    gang_choice = 128, recruiter_choice, reentry_channel, embedding, notice_source, handover_loss,
-    handover_delay, opened_share, triage_error, leads_to_service, service_match, acceptance, completion,
-    queue_lottery, intake_rank, school_rank, handover_duplicate,
+    gang_choice = 128, recruiter_choice, reentry_channel, embedding, notice_source, triage_error,
+    leads_to_service, completion,
+    queue_lottery, intake_rank, school_rank, handover, capacity_credit, programme_handover,
     // the closed model and tests
     closed_join = 192, closed_leave, closed_split, closed_release, closed_return, test_process
 };

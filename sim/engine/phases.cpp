@@ -1,0 +1,145 @@
+#include "engine/phases.hpp"
+
+#include <algorithm>
+
+#include "core/contract.hpp"
+#include "model/drift.hpp"
+#include "model/membership.hpp"
+
+namespace samverkan {
+namespace {
+
+bool is_measure_week(const Run& run) {
+    return (run.state.lives.week - run.world.horizon.first_week) % weeks_between_measures == 0;
+}
+
+std::size_t trace_index(const Run& run, const FeedbackTrace& trace) {
+    return static_cast<std::size_t>(run.state.lives.week - trace.first_week);
+}
+
+bool replays(const Run& run) { return run.options.feedback == Feedback::replayed; }
+
+/// Serves one crossing; true if the youth's involvement changed.
+bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
+    Lives& lives = run.state.lives;
+    const Involvement before = lives.youths.involvement[crossing.row];
+    switch (crossing.kind) {
+        case CrossingKind::involvement: serve_drift(run.world, lives, crossing.row); break;
+        case CrossingKind::exit: leave_gang(run.world, lives, crossing.row); break;
+        case CrossingKind::promotion:
+            promote(run.world, lives, run.state.signals, crossing.row, !replays(run));
+            break;
+        case CrossingKind::reentry: serve_reentry(run.world, lives, offers, crossing.row); break;
+        case CrossingKind::notice: break;
+        default:
+            serve_recruitment(run.world, lives, offers, crossing.row,
+                              channel_of(static_cast<YouthClock>(crossing.kind)));
+    }
+    return lives.youths.involvement[crossing.row] != before;
+}
+
+}  // namespace
+
+void advance_calendar(Run& run) {
+    Lives& lives = run.state.lives;
+    const Population& population = run.world.population;
+    if (lives.week != lives.windows.week) {
+        run.scratch.birthdays.clear();
+        advance_birthdays(lives.windows, population, run.scratch.birthdays);
+        for (const BirthdayBlock& block : run.scratch.birthdays) {
+            if (block.to_age < leaving_age_years) {
+                move_birthday_block(lives.youths, lives.clocks, block);
+                continue;
+            }
+            for (std::uint32_t row = block.begin; row < block.end; ++row)
+                if (lives.youths.involvement[row] != Involvement::none) age_out(run.world, lives, row);
+        }
+    }
+    const auto& years = population.school_years;
+    while (run.scratch.next_school_year < years.size() && years[run.scratch.next_school_year].week < lives.week)
+        ++run.scratch.next_school_year;
+    if (run.scratch.next_school_year < years.size() && years[run.scratch.next_school_year].week == lives.week)
+        apply_school_year(population, years[run.scratch.next_school_year], lives.youths, lives.classes);
+    deliver_cohorts(run.world, run.scenario, run.state.programmes, lives);
+}
+
+void decide_gangs(Run& run) {
+    Lives& lives = run.state.lives;
+    const ModelParameters& parameters = run.world.parameters();
+    run_position_clocks(lives.gangs, run.world.gangs, run.world.draws.events);
+    run_senior_core(lives.gangs, run.world.gangs, parameters.senior_core, run.world.draws.events);
+    if (replays(run)) {
+        expect(run.options.replay != nullptr, "feedback off needs the trace of a run with feedback");
+        run.state.signals = run.options.replay->signals[trace_index(run, *run.options.replay)];
+        return;
+    }
+    update_expected_yield(lives.gangs, yield_of_effort(run.world, lives.measures, lives.week),
+                          parameters.gang.yield_memory_weeks);
+    run.state.signals = decide_effort(lives.gangs, run.world.gangs, run.world.reference, parameters.membership,
+                                      parameters.gang, run.world.options.scale);
+    if (run.options.record_to != nullptr) run.options.record_to->signals.push_back(run.state.signals);
+}
+
+void set_rates(Run& run) {
+    Lives& lives = run.state.lives;
+    const std::vector<double>* class_share = &lives.measures.class_share;
+    if (replays(run)) class_share = &run.options.replay->class_share[trace_index(run, *run.options.replay) / weeks_between_measures];
+    if (run.options.record_to != nullptr &&
+        trace_index(run, *run.options.record_to) % weeks_between_measures == 0)
+        run.options.record_to->class_share.push_back(*class_share);
+    set_group_rates(run.world, *class_share, run.state.signals.pressure, lives.week, lives.clocks.factor);
+    if (run.options.recruit_hazard_factor != 1)
+        for (std::size_t c = 0; c < channel_count; ++c)
+            for (double& factor : lives.clocks.factor.of(recruit_group(static_cast<Channel>(c))))
+                factor *= run.options.recruit_hazard_factor;
+    advance_group_clocks(lives.clocks);
+}
+
+void fire_youth_clocks(Run& run) {
+    Lives& lives = run.state.lives;
+    fire_clocks(run.world, lives.windows, lives.youths, lives.clocks, run.options.for_each_area, run.scratch.outboxes,
+                run.scratch.crossings);
+}
+
+void apply_membership(Run& run) {
+    Lives& lives = run.state.lives;
+    std::vector<Crossing>& crossings = run.scratch.crossings.involvement;
+    fire_membership_clocks(run.world, lives, crossings);
+    std::sort(crossings.begin(), crossings.end(), earlier);
+    const GangOffers offers{&run.state.signals, run.options.feedback};
+    for (const Crossing& crossing : crossings) {
+        // One change of involvement a week: later crossings return to their clocks unspent.
+        if (lives.youths.marks[crossing.row] & mark::moved) continue;
+        if (serve(run, offers, crossing))
+            lives.youths.marks[crossing.row] = static_cast<std::uint8_t>(lives.youths.marks[crossing.row] | mark::moved);
+    }
+}
+
+void move_help(Run& run) {
+    Lives& lives = run.state.lives;
+    for (const Crossing& crossing : run.scratch.crossings.notice) {
+        const std::uint32_t report = lives.youths.occurrence_of(YouthClock::notice, crossing.row);
+        restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, lives.week);
+        report_concern(run.world, run.state.help, lives.youths, lives.log, crossing.row, report, lives.week);
+        note_candidate(run.world, run.scenario, run.state.programmes, lives, crossing.row);
+    }
+    move_cases(run.world, run.state.help, lives.log, lives.week);
+    run_programmes(run.world, run.scenario, run.state.programmes, lives);
+}
+
+void touch_youths(Run& run) {
+    Lives& lives = run.state.lives;
+    touch_dirty(run.world, lives.youths, lives.involved, lives.clocks, lives.strata, lives.week);
+}
+
+void record_week(Run& run) {
+    Lives& lives = run.state.lives;
+    record_person_weeks(run.state.record, lives.windows);
+    if (!is_measure_week(run)) return;
+    lives.measures = measure_groups(run.world, lives.windows, lives.youths, lives.classes);
+    std::size_t waiting = 0;
+    for (const SocialServices& office : run.state.help.by_area) waiting += office.assessment.size() + office.service.size();
+    record_stocks(run.state.record, lives, waiting, cases_in_progress(run.state.help));
+}
+
+}  // namespace samverkan

@@ -1,0 +1,32 @@
+#include "engine/run.hpp"
+
+#include "model/warm_start.hpp"
+
+namespace samverkan {
+
+Horizon horizon_of(const Scenario& scenario) {
+    return {scenario.start_week - scenario.burn_in_weeks, scenario.start_week + scenario.weeks};
+}
+
+CountyState start_county(const World& world, const Scenario& scenario) {
+    CountyState state;
+    state.lives = start_lives(world);
+    state.help = make_help(world);
+    warm_up_help(world, state.help, state.lives.youths, world.horizon.first_week);
+    state.record = make_record(world.group_count(), scenario.start_week, scenario.weeks);
+    return state;
+}
+
+void fund(const World& world, const Scenario& scenario, CountyState& state) {
+    state.programmes = make_programmes(world, scenario);
+}
+
+void run_weeks(const World& world, const Scenario& scenario, const RunOptions& options, CountyState& state,
+               int end_week) {
+    WeekScratch scratch;
+    Run run{world, scenario, options, state, scratch};
+    if (options.record_to != nullptr) options.record_to->first_week = state.lives.week;
+    for (; state.lives.week < end_week; ++state.lives.week) step(run);
+}
+
+}  // namespace samverkan

@@ -1,0 +1,67 @@
+#include "core/hash.hpp"
+#include "engine/run.hpp"
+
+namespace samverkan {
+namespace {
+
+void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
+    for (std::uint32_t row = 0; row < youths.involvement.size(); ++row) {
+        hash.add(std::uint64_t{world.population.birth_week[row]} << 32 | world.population.cohort_index[row]);
+        hash.add(static_cast<std::uint64_t>(youths.involvement[row]) | std::uint64_t{youths.fringe_ties[row]} << 8 |
+                 std::uint64_t{youths.involved_ties[row]} << 16 | std::uint64_t{youths.degree[row]} << 24 |
+                 std::uint64_t{youths.stratum[row].value} << 32);
+        hash.add(youths.involvement_multiplier[row]);
+        hash.add(youths.recruit_multiplier[row]);
+        hash.add(youths.notice_multiplier[row]);
+        for (std::size_t clock = 0; clock < youth_clock_count; ++clock) {
+            hash.add(youths.target[clock][row]);
+            hash.add(std::uint64_t{youths.occurrence[clock][row]});
+        }
+    }
+}
+
+void add_gangs(const Gangs& gangs, SignatureHash& hash) {
+    for (std::size_t gang = 0; gang < gangs.positions.size(); ++gang) {
+        hash.add(static_cast<std::uint64_t>(gangs.positions[gang]) << 32 | static_cast<std::uint64_t>(gangs.active[gang]));
+        hash.add(static_cast<std::uint64_t>(gangs.core[gang]) << 32 | static_cast<std::uint64_t>(gangs.senior[gang]));
+        hash.add(gangs.expiry[gang].remaining);
+        hash.add(gangs.birth[gang].remaining);
+    }
+    for (const double yield : gangs.expected_yield.value) hash.add(yield);
+}
+
+void add_help(const HelpState& help, SignatureHash& hash) {
+    for (const SocialServices& office : help.by_area) {
+        hash.add(std::uint64_t{office.assessment.size()} << 32 | office.service.size());
+        hash.add(static_cast<std::uint64_t>(office.in_service));
+        hash.add(office.credit);
+        for (const CaseQueue* queue : {&office.assessment, &office.service})
+            for (const CaseQueue::Lane& lane : queue->lane)
+                for (std::size_t i = lane.head; i < lane.cases.size(); ++i)
+                    hash.add(std::uint64_t{lane.cases[i].row} << 32 | lane.cases[i].lottery);
+    }
+    hash.add(help.counters.opened);
+    hash.add(help.counters.gone());
+}
+
+void add_events(const EventLog& log, SignatureHash& hash) {
+    for (const Event& event : log.events)
+        hash.add(std::uint64_t{event.row} << 32 | std::uint64_t{event.week} << 16 |
+                 static_cast<std::uint64_t>(event.kind) << 8 | event.detail);
+    for (const Recruitment& recruitment : log.recruitments)
+        hash.add(std::uint64_t{recruitment.recruiter} << 32 | std::uint64_t{recruitment.gang.value});
+}
+
+}  // namespace
+
+std::uint64_t signature_of(const World& world, const CountyState& state) {
+    SignatureHash hash;
+    add_youths(world, state.lives.youths, hash);
+    add_gangs(state.lives.gangs, hash);
+    add_help(state.help, hash);
+    add_events(state.lives.log, hash);
+    for (const DeploymentState& deployment : state.programmes.deployments) hash.add(deployment.delivered_units);
+    return hash.value();
+}
+
+}  // namespace samverkan

@@ -1,0 +1,66 @@
+#include "model/effects.hpp"
+
+#include <algorithm>
+
+#include "core/elementary.hpp"
+#include "core/keyed_draws.hpp"
+#include "model/gangs.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr double quarter_half_life_factor = 0.8408964152537145;  // 2^(-1/4)
+
+}  // namespace
+
+double combined_log_effect(std::span<const ActiveEffect> first, std::span<const ActiveEffect> second,
+                           ModelVariable variable, const OverlapParameters& overlap) {
+    std::array<double, 2 * most_effects> protective{};
+    std::size_t count = 0;
+    double harmful = 0;
+    for (const auto effects : {first, second})
+        for (const ActiveEffect& effect : effects) {
+            if (effect.variable != variable) continue;
+            if (effect.log_rate_ratio < 0 && count < protective.size())
+                protective[count++] = effect.log_rate_ratio;
+            else
+                harmful += effect.log_rate_ratio;
+        }
+    std::sort(protective.begin(), protective.begin() + static_cast<std::ptrdiff_t>(count));
+    double sum = 0;
+    for (std::size_t i = 0; i < count && i < overlap.weight.size(); ++i) sum += overlap.weight[i] * protective[i];
+    if (count > 0) sum = std::max(sum, elementary::log(overlap.floor));
+    return sum + harmful;
+}
+
+int fade_step_weeks(double half_life_weeks) {
+    if (half_life_weeks <= 0) return 0;
+    return std::max(1, static_cast<int>(half_life_weeks / 4 + 0.5));
+}
+
+bool fade_once(ActiveEffect& effect, const OverlapParameters& overlap) {
+    ++effect.fade_steps;
+    effect.log_rate_ratio *= quarter_half_life_factor;
+    const double size = effect.log_rate_ratio < 0 ? -effect.log_rate_ratio : effect.log_rate_ratio;
+    return effect.fade_steps < most_fade_steps && size >= overlap.least_log_effect;
+}
+
+std::uint32_t programme_key(const Programme& programme) {
+    std::uint32_t hash = 2166136261u;  // FNV-1a
+    for (const char letter : programme.id) hash = (hash ^ static_cast<unsigned char>(letter)) * 16777619u;
+    return hash;
+}
+
+std::vector<double> draw_log_effects(const Programme& programme, const Scenario& scenario,
+                                     const KeyedDraws& structure) {
+    const PriorDraw how = scenario.effect_draw == EffectDraw::fixed_mode ? PriorDraw::mode : PriorDraw::drawn;
+    std::vector<double> log_effects;
+    for (std::size_t i = 0; i < programme.effects.size(); ++i) {
+        const double rate_ratio = draw_prior(programme.effects[i].rate_ratio, how, structure,
+                                             entity_key(programme_key(programme), static_cast<std::uint32_t>(i)));
+        log_effects.push_back(scenario.transport * elementary::log(rate_ratio));
+    }
+    return log_effects;
+}
+
+}  // namespace samverkan

@@ -1,0 +1,105 @@
+#include "model/fire_clocks.hpp"
+
+#include <algorithm>
+
+#include "core/clock_scan.hpp"
+
+namespace samverkan {
+namespace {
+
+GroupProcess group_process(YouthClock clock) {
+    switch (clock) {
+        case YouthClock::recruit_street: return GroupProcess::recruit_street;
+        case YouthClock::recruit_school: return GroupProcess::recruit_school;
+        case YouthClock::recruit_family_friends: return GroupProcess::recruit_family_friends;
+        case YouthClock::recruit_online: return GroupProcess::recruit_online;
+        case YouthClock::notice: return GroupProcess::notice;
+        case YouthClock::involvement: break;
+    }
+    return GroupProcess::drift;
+}
+
+/// The reading furthest ahead among the group's own clock and its strata's: whoever has fired is below it.
+double furthest(const GroupClocks& clocks, GroupProcess process, std::size_t group) {
+    double clock = clocks.now.at(process, group);
+    for (const Stratum& stratum : clocks.strata) clock = std::max(clock, stratum.now.at(process, group));
+    return clock;
+}
+
+/// Rows of one segment by age, with the window in which `clock` fires; ages whose clocks stand still are left out.
+void collect_ranges(const AgeWindows& windows, const GroupClocks& clocks, std::size_t segment, YouthClock clock,
+                    std::vector<ScanRange>& ranges) {
+    ranges.clear();
+    const GroupProcess process = group_process(clock);
+    const bool involvement = clock == YouthClock::involvement;
+    for (int age = entry_age_years; age < leaving_age_years; ++age) {
+        const std::size_t group = group_index(segment, age);
+        const bool runs = clocks.factor.at(process, group) > 0 ||
+                          (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
+        const std::uint32_t begin = windows.begin(segment, age);
+        const std::uint32_t end = windows.end(segment, age);
+        if (!runs || begin == end) continue;
+        const double low = involvement ? -clocks.now.at(GroupProcess::fringe_exit, group) : 0.0;
+        ranges.push_back({begin, end, static_cast<float>(low), static_cast<float>(furthest(clocks, process, group))});
+    }
+}
+
+/// A scanned row against its own clock (its stratum's); appends a crossing if it has fired.
+void confirm(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+             YouthClock clock, std::uint32_t row, std::vector<Crossing>& out) {
+    const float target = youths.target[static_cast<std::size_t>(clock)][row];
+    const bool leaving_fringe = target < 0;
+    const GroupProcess process = leaving_fringe ? GroupProcess::fringe_exit : group_process(clock);
+    const std::size_t group = group_of_row(world.population, row, windows.week);
+    const double now = clocks.now_of(youths.stratum[row]).at(process, group);
+    const double before = clocks.before_of(youths.stratum[row]).at(process, group);
+    const float reached = leaving_fringe ? -target : target;
+    if (!(now > before) || reached > static_cast<float>(now)) return;
+    out.push_back({row, static_cast<CrossingKind>(clock), static_cast<float>(crossing_fraction(reached, before, now))});
+}
+
+void fire_area(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+               std::size_t area, ClockOutboxes& outboxes) {
+    Crossings& out = outboxes.by_area[area];
+    std::vector<std::uint32_t>& fired = outboxes.fired[area];
+    out.involvement.clear();
+    out.notice.clear();
+    std::vector<ScanRange> ranges;
+    for (std::size_t segment = world.area_first_segment[area]; segment < world.area_first_segment[area + 1]; ++segment)
+        for (std::size_t k = 0; k < youth_clock_count; ++k) {
+            const auto clock = static_cast<YouthClock>(k);
+            collect_ranges(windows, clocks, segment, clock, ranges);
+            fired.clear();
+            scan_clocks(youths.target[k].data(), ranges, fired);
+            auto& list = clock == YouthClock::notice ? out.notice : out.involvement;
+            for (const std::uint32_t row : fired) confirm(world, windows, youths, clocks, clock, row, list);
+        }
+}
+
+}  // namespace
+
+void for_each_area_serially(std::size_t area_count, const std::function<void(std::size_t)>& task) {
+    for (std::size_t area = 0; area < area_count; ++area) task(area);
+}
+
+bool earlier(const Crossing& a, const Crossing& b) {
+    if (a.fraction != b.fraction) return a.fraction < b.fraction;
+    if (a.row != b.row) return a.row < b.row;
+    return a.kind < b.kind;
+}
+
+void fire_clocks(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+                 const ForEachArea& for_each_area, ClockOutboxes& outboxes, Crossings& crossings) {
+    const std::size_t areas = world.county->areas.size();
+    outboxes.by_area.resize(areas);
+    outboxes.fired.resize(areas);
+    for_each_area(areas, [&](std::size_t area) { fire_area(world, windows, youths, clocks, area, outboxes); });
+    crossings.involvement.clear();
+    crossings.notice.clear();
+    for (const Crossings& out : outboxes.by_area) {
+        crossings.involvement.insert(crossings.involvement.end(), out.involvement.begin(), out.involvement.end());
+        crossings.notice.insert(crossings.notice.end(), out.notice.begin(), out.notice.end());
+    }
+}
+
+}  // namespace samverkan

@@ -1,0 +1,116 @@
+#include "model/gangs.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "core/elementary.hpp"
+
+namespace samverkan {
+namespace {
+
+double effort_weight(double attraction, double temperature) {
+    if (temperature == 1 || attraction <= 0) return attraction;
+    return elementary::pow(attraction, 1 / temperature);
+}
+
+}  // namespace
+
+RateClock start_rate_clock(Process process, std::uint32_t entity, const KeyedDraws& draws) {
+    return {draws.threshold(process, entity_key(entity), 0), 0};
+}
+
+int fire_rate_clock(RateClock& clock, double exposure, int most, Process process, std::uint32_t entity,
+                    const KeyedDraws& draws) {
+    if (most <= 0) return 0;
+    clock.remaining -= exposure;
+    int fired = 0;
+    while (clock.remaining <= 0) {
+        ++clock.occurrence;
+        const double next = draws.threshold(process, entity_key(entity), clock.occurrence);
+        if (++fired == most) {
+            clock.remaining = next;
+            break;
+        }
+        clock.remaining += next;
+    }
+    return fired;
+}
+
+void run_position_clocks(Gangs& gangs, const GangStructure& structure, const KeyedDraws& events) {
+    for (std::size_t gang = 0; gang < structure.count(); ++gang) {
+        const auto entity = static_cast<std::uint32_t>(gang);
+        const int open = gangs.open(gang);
+        const int expired = fire_rate_clock(gangs.expiry[gang], open * structure.vacancy_expiry_hazard, open,
+                                            Process::position_expiry, entity, events);
+        const int born = fire_rate_clock(gangs.birth[gang], structure.position_births[gang],
+                                         std::numeric_limits<int>::max(), Process::position_birth, entity, events);
+        gangs.positions[gang] += born - expired;
+        gangs.counters.expired += static_cast<std::uint64_t>(expired);
+        gangs.counters.born += static_cast<std::uint64_t>(born);
+    }
+}
+
+void run_senior_core(Gangs& gangs, const GangStructure& structure, const SeniorCoreParameters& parameters,
+                     const KeyedDraws& events) {
+    for (std::size_t gang = 0; gang < structure.count(); ++gang) {
+        const auto entity = static_cast<std::uint32_t>(gang);
+        gangs.senior[gang] -= fire_rate_clock(gangs.senior_exit[gang],
+                                              gangs.senior[gang] * parameters.senior_exit_hazard,
+                                              gangs.senior[gang], Process::senior_exit, entity, events);
+        gangs.senior[gang] += fire_rate_clock(gangs.senior_entry[gang],
+                                              structure.senior_entry * structure.size_share[gang],
+                                              std::numeric_limits<int>::max(), Process::senior_entry, entity,
+                                              events);
+    }
+}
+
+void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, double memory_weeks) {
+    for (std::size_t i = 0; i < yield_now.value.size(); ++i)
+        gangs.expected_yield.value[i] += (yield_now.value[i] - gangs.expected_yield.value[i]) / memory_weeks;
+}
+
+GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure,
+                          const RecruitmentReference& reference, const MembershipParameters& membership,
+                          const GangParameters& parameters, double scale) {
+    const std::size_t places = gangs.expected_yield.places();
+    const std::size_t online = static_cast<std::size_t>(Channel::online);
+    GangSignals signals;
+    signals.online_access = effort_weight(reference.online_access, parameters.effort_temperature);
+    signals.pressure.resize(places);
+
+    PlaceChannelTable weight;  // attraction of place and channel but for the gang's access
+    weight.resize(places);
+    std::vector<double> offline(places, 0.0);
+    double online_sum = 0;
+    for (std::size_t p = 0; p < places; ++p) {
+        for (std::size_t c = 0; c < channel_count; ++c) {
+            weight.at(p, c) = effort_weight(gangs.expected_yield.at(p, c), parameters.effort_temperature);
+            if (c != online) offline[p] += weight.at(p, c);
+        }
+        online_sum += weight.at(p, online);
+    }
+
+    std::vector<double> presence(places, 0.0);  // sum over gangs of offer x access
+    double online_presence = 0;
+    for (std::size_t gang = 0; gang < structure.count(); ++gang) {
+        double attraction = signals.online_access * online_sum;
+        for (std::size_t p = 0; p < places; ++p)
+            attraction += effort_weight(structure.access(gang, p), parameters.effort_temperature) * offline[p];
+        const double offer = attraction > 0 ? gangs.open(gang) / attraction : 0.0;
+        signals.offer.push_back(offer);
+        signals.free_core_posts.push_back(
+            std::max(0, static_cast<int>(membership.core_post_share * gangs.positions[gang]) - gangs.core[gang]));
+        for (std::size_t p = 0; p < places; ++p)
+            presence[p] += offer * effort_weight(structure.access(gang, p), parameters.effort_temperature);
+        online_presence += offer * signals.online_access;
+    }
+    for (std::size_t p = 0; p < places; ++p)
+        for (std::size_t c = 0; c < channel_count; ++c) {
+            const double norm = reference.pressure.at(p, c) * scale;
+            const double here = c == online ? online_presence : presence[p];
+            signals.pressure.at(p, c) = norm > 0 ? here * weight.at(p, c) / norm : 0.0;
+        }
+    return signals;
+}
+
+}  // namespace samverkan

@@ -1,0 +1,89 @@
+#pragma once
+// Gangs: positions, not deficits. open = max(0, positions - active). A loss by exit or ageing reopens its
+// position by itself; an open position is filled by recruitment or expires; births keep the stock.
+#include <cstdint>
+#include <vector>
+
+#include "core/keyed_draws.hpp"
+#include "model/county.hpp"
+#include "model/place_channel.hpp"
+#include "model/recruitment_reference.hpp"
+
+namespace samverkan {
+
+/// What a gang is from the start of the run; the same in all arms.
+struct GangStructure {
+    std::vector<double> size_share;            ///< by gang, sums to 1
+    std::vector<std::vector<PlaceId>> homes;   ///< by gang
+    std::vector<double> offline_access;        ///< gangs x places
+    std::vector<double> reference_open;        ///< open positions at the start, mean
+    std::vector<double> position_births;       ///< per week, constant: expiry x reference_open
+    double vacancy_expiry_hazard = 0;          ///< drawn once per replicate
+    double senior_entry = 0;                   ///< per week, all gangs, spread by size
+
+    [[nodiscard]] std::size_t count() const { return size_share.size(); }
+    [[nodiscard]] double access(std::size_t gang, std::size_t place) const {
+        return offline_access[gang * (offline_access.size() / size_share.size()) + place];
+    }
+};
+
+enum class PriorDraw : std::uint8_t { drawn, mode };
+
+/// Value of a triangular prior: drawn by key, or its mode.
+double draw_prior(const Prior& prior, PriorDraw how, const KeyedDraws& structure, EntityKey key);
+
+GangStructure make_gang_structure(const County& county, const RecruitmentReference& reference,
+                                  const KeyedDraws& structure, double scale, double vacancy_expiry_hazard);
+
+/// An exponential clock of a gang whose rate changes with its state; may fire several times a week.
+struct RateClock {
+    double remaining = 0;
+    std::uint32_t occurrence = 0;
+};
+/// Starts the clock with its first threshold.
+RateClock start_rate_clock(Process process, std::uint32_t entity, const KeyedDraws& draws);
+/// Adds `exposure` and returns how often the clock fired, at most `most` times (further exposure is lost).
+int fire_rate_clock(RateClock& clock, double exposure, int most, Process process, std::uint32_t entity,
+                    const KeyedDraws& draws);
+
+struct GangCounters {
+    std::uint64_t filled = 0, expired = 0, born = 0, rejected = 0;
+};
+
+/// What changes about gangs.
+struct Gangs {
+    std::vector<std::int32_t> positions, active, core, senior;
+    std::vector<RateClock> birth, expiry, senior_exit, senior_entry;
+    PlaceChannelTable expected_yield;          ///< per unit of effort, exponentially smoothed
+    GangCounters counters;
+
+    [[nodiscard]] std::int32_t open(std::size_t gang) const {
+        return positions[gang] > active[gang] ? positions[gang] - active[gang] : 0;
+    }
+};
+
+/// Signals from gangs to youths in one week; recorded in the baseline and replayed with feedback off.
+struct GangSignals {
+    std::vector<double> offer;                 ///< by gang: open positions x effort per unit of attraction
+    std::vector<double> free_core_posts;       ///< by gang
+    PlaceChannelTable pressure;                ///< 1 in the reference county
+    double online_access = 0;
+};
+
+/// Positions born and expired this week.
+void run_position_clocks(Gangs& gangs, const GangStructure& structure, const KeyedDraws& events);
+
+/// Senior core: direct adult entry and exit (ageing in is counted where members leave).
+void run_senior_core(Gangs& gangs, const GangStructure& structure, const SeniorCoreParameters& parameters,
+                     const KeyedDraws& events);
+
+/// Smooths what a unit of effort is expected to yield; `yield_now` is susceptible mass x base hazard x season.
+void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, double memory_weeks);
+
+/// Effort over (place, channel): softmax of log(access x expected yield) at `effort_temperature`; with it the
+/// pressure at every place and channel.
+GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure,
+                          const RecruitmentReference& reference, const MembershipParameters& membership,
+                          const GangParameters& parameters, double scale);
+
+}  // namespace samverkan

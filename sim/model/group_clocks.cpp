@@ -1,0 +1,95 @@
+#include "model/group_clocks.hpp"
+
+namespace samverkan {
+namespace {
+
+void advance(GroupTable& now, GroupTable& before, const GroupTable& factor, double recruit_factor,
+             double drift_factor) {
+    for (std::size_t process = 0; process < group_process_count; ++process) {
+        const auto kind = static_cast<GroupProcess>(process);
+        const bool recruiting = kind >= GroupProcess::recruit_street && kind <= GroupProcess::recruit_online;
+        const double scale = recruiting ? recruit_factor : (kind == GroupProcess::drift ? drift_factor : 1.0);
+        auto& current = now.value[process];
+        auto& previous = before.value[process];
+        const auto& step = factor.value[process];
+        for (std::size_t group = 0; group < current.size(); ++group) {
+            previous[group] = current[group];
+            current[group] += step[group] * scale;
+        }
+    }
+}
+
+/// Clock difference between two ages in one table; entrants come from clocks that stand at zero.
+double shift_of(const GroupTable& table, GroupProcess process, std::size_t to_group, bool entering) {
+    const double to = table.at(process, to_group);
+    return entering ? to : to - table.at(process, to_group - 1);
+}
+
+/// Adds `running` to running targets (>= 0) and takes `negated` from negated ones (< 0).
+void shift_involvement(float* target, std::uint32_t count, double drift, double fringe_exit) {
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const double value = static_cast<double>(target[k]);
+        target[k] = static_cast<float>(value >= 0 ? value + drift : value - fringe_exit);
+    }
+}
+
+void shift_running(float* target, std::uint32_t count, double shift) {
+    for (std::uint32_t k = 0; k < count; ++k) {
+        const double value = static_cast<double>(target[k]);
+        target[k] = static_cast<float>(value >= 0 ? value + shift : value);
+    }
+}
+
+void shift_rows(Youths& youths, const GroupTable& table, std::uint32_t begin, std::uint32_t count,
+                std::size_t to_group, bool entering) {
+    shift_involvement(youths.target[static_cast<std::size_t>(YouthClock::involvement)].data() + begin, count,
+                      shift_of(table, GroupProcess::drift, to_group, entering),
+                      shift_of(table, GroupProcess::fringe_exit, to_group, entering));
+    for (std::size_t c = 0; c < channel_count; ++c) {
+        const auto channel = static_cast<Channel>(c);
+        shift_running(youths.target[static_cast<std::size_t>(recruit_clock(channel))].data() + begin, count,
+                      shift_of(table, recruit_group(channel), to_group, entering));
+    }
+    shift_running(youths.target[static_cast<std::size_t>(YouthClock::notice)].data() + begin, count,
+                  shift_of(table, GroupProcess::notice, to_group, entering));
+}
+
+}  // namespace
+
+GroupClocks make_group_clocks(std::size_t groups) {
+    GroupClocks clocks;
+    clocks.factor.resize(groups);
+    clocks.now.resize(groups);
+    clocks.before.resize(groups);
+    return clocks;
+}
+
+void advance_group_clocks(GroupClocks& clocks) {
+    advance(clocks.now, clocks.before, clocks.factor, 1.0, 1.0);
+    for (Stratum& stratum : clocks.strata)
+        advance(stratum.now, stratum.before, clocks.factor, stratum.recruit_factor, stratum.drift_factor);
+}
+
+ClockReading read_clocks(const GroupTable& table, std::size_t group) {
+    return {table.at(GroupProcess::drift, group),
+            table.at(GroupProcess::fringe_exit, group),
+            table.at(GroupProcess::notice, group),
+            {table.at(GroupProcess::recruit_street, group), table.at(GroupProcess::recruit_school, group),
+             table.at(GroupProcess::recruit_family_friends, group),
+             table.at(GroupProcess::recruit_online, group)}};
+}
+
+void move_birthday_block(Youths& youths, const GroupClocks& clocks, const BirthdayBlock& block) {
+    const std::size_t to_group = group_index(block.segment, block.to_age);
+    const bool entering = block.to_age == entry_age_years;
+    // Runs of one stratum: nearly always the whole block.
+    for (std::uint32_t first = block.begin; first < block.end;) {
+        const StratumId stratum = youths.stratum[first];
+        std::uint32_t last = first + 1;
+        while (last < block.end && youths.stratum[last] == stratum) ++last;
+        shift_rows(youths, clocks.now_of(stratum), first, last - first, to_group, entering);
+        first = last;
+    }
+}
+
+}  // namespace samverkan

@@ -1,0 +1,94 @@
+#include "model/group_rates.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr double fixed_point = 1048576.0;  // 2^20
+
+double class_share_of(const Population& population, const Youths& youths, const ClassCounts& classes,
+                      std::uint32_t begin, std::uint32_t end) {
+    std::uint64_t active = 0;
+    std::uint64_t size = 0;
+    for (std::uint32_t row = begin; row < end; ++row) {
+        const ClassId id = youths.class_of[row];
+        if (!id.exists()) continue;
+        active += classes.active[id.index()];
+        size += population.class_size[id.index()];
+    }
+    return size > 0 ? static_cast<double>(active) / static_cast<double>(size) : 0.0;
+}
+
+double susceptible_mass(const std::vector<float>& multiplier, std::uint32_t begin, std::uint32_t end) {
+    std::int64_t sum = 0;
+    for (std::uint32_t row = begin; row < end; ++row)
+        sum += static_cast<std::int32_t>(static_cast<double>(multiplier[row]) * fixed_point / 1024.0 + 0.5);
+    return static_cast<double>(sum) * 1024.0 / fixed_point;
+}
+
+double season_of(const World& world, Channel channel, int week) {
+    const CalendarWeek& calendar = world.calendar_of(week);
+    return season_factor(world.parameters().recruitment, channel, calendar.iso_week, calendar.school_open);
+}
+
+double drift_factor(const World& world, std::size_t segment, int age, double class_share, bool school_open) {
+    const DriftParameters& drift = world.parameters().drift;
+    const std::size_t sex = static_cast<std::size_t>(sex_of_segment(segment));
+    const double classmates = (1 + drift.class_drift_effect * class_share) /
+                              (1 + drift.class_drift_effect * drift.class_share_reference);
+    return drift.drift_scale * drift.drift_hazard[static_cast<std::size_t>(age)] * drift.drift_sex[sex] *
+           (school_open ? 1.0 : drift.unstructured_time_holiday) * classmates;
+}
+
+}  // namespace
+
+GroupMeasures measure_groups(const World& world, const AgeWindows& windows, const Youths& youths,
+                             const ClassCounts& classes) {
+    GroupMeasures measures;
+    measures.class_share.resize(world.group_count());
+    measures.susceptible.resize(world.group_count());
+    for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
+        for (int age = entry_age_years; age < leaving_age_years; ++age) {
+            const std::size_t group = group_index(segment, age);
+            const std::uint32_t begin = windows.begin(segment, age);
+            const std::uint32_t end = windows.end(segment, age);
+            measures.class_share[group] = class_share_of(world.population, youths, classes, begin, end);
+            measures.susceptible[group] = susceptible_mass(youths.recruit_multiplier, begin, end);
+        }
+    return measures;
+}
+
+PlaceChannelTable yield_of_effort(const World& world, const GroupMeasures& measures, int week) {
+    PlaceChannelTable yield;
+    yield.resize(world.county->places.size());
+    for (std::size_t c = 0; c < channel_count; ++c) {
+        const double season = season_of(world, static_cast<Channel>(c), week);
+        const auto& hazard = world.reference.base_hazard[c];
+        for (std::size_t group = 0; group < hazard.size(); ++group)
+            yield.at(place_of_segment(group / age_count), c) += hazard[group] * season * measures.susceptible[group];
+    }
+    return yield;
+}
+
+void set_group_rates(const World& world, const std::vector<double>& class_share, const PlaceChannelTable& pressure,
+                     int week, GroupTable& factor) {
+    const bool school_open = world.calendar_of(week).school_open;
+    const HelpParameters& help = world.parameters().help;
+    for (std::size_t segment = 0; segment < world.county->places.size() * sex_count; ++segment)
+        for (int age = entry_age_years; age < leaving_age_years; ++age) {
+            const std::size_t group = group_index(segment, age);
+            factor.of(GroupProcess::drift)[group] = drift_factor(world, segment, age, class_share[group], school_open);
+            factor.of(GroupProcess::fringe_exit)[group] =
+                world.parameters().drift.fringe_exit_hazard[static_cast<std::size_t>(age)];
+            factor.of(GroupProcess::notice)[group] =
+                age >= help.notice_first_age && age <= help.notice_last_age ? 1.0 : 0.0;
+        }
+    for (std::size_t c = 0; c < channel_count; ++c) {
+        const double season = season_of(world, static_cast<Channel>(c), week);
+        auto& column = factor.of(recruit_group(static_cast<Channel>(c)));
+        for (std::size_t group = 0; group < column.size(); ++group)
+            column[group] = world.reference.base_hazard[c][group] * season *
+                            pressure.at(place_of_segment(group / age_count), c);
+    }
+}
+
+}  // namespace samverkan

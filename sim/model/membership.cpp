@@ -1,0 +1,155 @@
+#include "model/membership.hpp"
+
+#include <algorithm>
+
+#include "core/elementary.hpp"
+
+namespace samverkan {
+namespace {
+
+/// The exposure of a clock over one week; a crossing where it passes its threshold.
+void expose(double& remaining, double hazard, std::uint32_t row, CrossingKind kind, std::vector<Crossing>& crossings) {
+    if (hazard <= 0) return;
+    if (hazard >= remaining) {
+        const double fraction = remaining > 0 ? remaining / hazard : 0;
+        crossings.push_back({row, kind, static_cast<float>(fraction)});
+        return;  // spent when served; kept where another crossing of the week comes first
+    }
+    remaining -= hazard;
+}
+
+double reentry_hazard(const World& world, const Lives& lives, const Former& former) {
+    const MembershipParameters& rules = world.parameters().membership;
+    const double halvings = (lives.week - former.left_week) / rules.reentry_half_life_weeks;
+    if (halvings > 20) return 0;  // below 1e-6 of the start
+    const double fade = elementary::exp(-halvings * 0.6931471805599453);
+    return rules.reentry_hazard * fade *
+           service_factor(world, lives.youths, lives.involved, lives.strata, former.row,
+                          ModelVariable::recruit_multiplier);
+}
+
+void release_own_younger(Lives& lives, std::uint32_t recruiter) {
+    if (recruiter == no_record) return;
+    if (Member* member = find_member(lives.youths, lives.involved, recruiter)) {
+        if (member->own_youngers > 0) --member->own_youngers;
+        mark_dirty(lives.youths, recruiter);
+    }
+}
+
+/// Ends the member record; what follows depends on why.
+Member end_membership(Lives& lives, std::uint32_t row) {
+    const Member member = *find_member(lives.youths, lives.involved, row);
+    --lives.gangs.active[member.gang.index()];
+    if (lives.youths.involvement[row] == Involvement::core) --lives.gangs.core[member.gang.index()];
+    remove_member(lives.youths, lives.involved, row);
+    release_own_younger(lives, member.recruiter);
+    return member;
+}
+
+}  // namespace
+
+double embeddedness(const MembershipParameters& parameters, const Member& member, int tenure_weeks) {
+    const double most = (1 - parameters.embed_ties_share) * static_cast<double>(member.drawn_embedding) +
+                        parameters.embed_ties_share * static_cast<double>(member.ties_inside);
+    return most * (1 - elementary::exp(-tenure_weeks / parameters.embed_tau_weeks));
+}
+
+double exit_hazard(const MembershipParameters& parameters, const Member& member, Involvement state, int tenure_weeks) {
+    const double base = parameters.exit_hazard * (state == Involvement::core ? parameters.core_exit_factor : 1.0);
+    return base * elementary::exp(-parameters.embed_exit_effect * embeddedness(parameters, member, tenure_weeks));
+}
+
+double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& draws, EntityKey key,
+                      std::uint32_t spell) {
+    // Johnk's rejection: u^(1/a) / (u^(1/a) + v^(1/b)) given their sum is at most 1.
+    for (std::uint32_t attempt = 0; attempt < 256; ++attempt) {
+        const Words word = draws.words(Process::embedding, key, spell * 256 + attempt);
+        for (std::size_t pair = 0; pair < 2; ++pair) {
+            const double x = elementary::pow(elementary::unit_uniform(word[2 * pair]), 1 / parameters.embed_beta_a);
+            const double y = elementary::pow(elementary::unit_uniform(word[2 * pair + 1]), 1 / parameters.embed_beta_b);
+            if (x + y <= 1 && x + y > 0) return x / (x + y);
+        }
+    }
+    return parameters.embed_beta_a / (parameters.embed_beta_a + parameters.embed_beta_b);
+}
+
+const Member& join_gang(const World& world, Lives& lives, const Joining& joining) {
+    const std::uint32_t row = joining.row;
+    const KeyedDraws& draws = world.draws.events;
+    const EntityKey key = key_of_row(world.population, row);
+    Member member;
+    member.row = row;
+    member.recruiter = joining.recruiter;
+    member.gang = joining.gang;
+    member.spell = joining.spell;
+    member.channel = joining.channel;
+    member.tenure_start_week = lives.week - joining.tenure_weeks;
+    member.exit_remaining = draws.threshold(Process::exit, key, joining.spell);
+    member.promotion_remaining = draws.threshold(Process::promotion, key, joining.spell);
+    member.drawn_embedding =
+        static_cast<float>(draw_embedding(world.parameters().membership, draws, key, joining.spell));
+    add_member(lives.youths, lives.involved, member);
+    if (joining.recruiter != no_record) {
+        Member* recruiter = find_member(lives.youths, lives.involved, joining.recruiter);
+        if (recruiter != nullptr) ++recruiter->own_youngers;
+        mark_dirty(lives.youths, joining.recruiter);
+    }
+    ++lives.gangs.active[joining.gang.index()];
+    ++lives.gangs.counters.filled;
+    lives.youths.marks[row] = static_cast<std::uint8_t>(lives.youths.marks[row] | mark::was_member);
+    lives.youths.target_of(YouthClock::involvement, row) = clock_off;
+    set_involvement(world.population, lives.youths, lives.classes, row, Involvement::involved);
+    return lives.involved.members.back();
+}
+
+void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
+    const Member member = end_membership(lives, row);
+    const std::uint16_t spells = static_cast<std::uint16_t>(member.spell + 1);
+    const double threshold = world.draws.events.threshold(Process::reentry, key_of_row(world.population, row),
+                                                          std::uint32_t{spells} << 16);
+    add_former(lives.youths, lives.involved, {row, lives.week, threshold, 0, spells});
+    set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
+    lives.log.add(lives.week, EventKind::exit, row, static_cast<std::uint8_t>(member.gang.index()));
+}
+
+void age_out(const World& world, Lives& lives, std::uint32_t row) {
+    const Involvement state = lives.youths.involvement[row];
+    if (is_member(state)) {
+        const Member member = end_membership(lives, row);
+        if (state == Involvement::core) ++lives.gangs.senior[member.gang.index()];
+        lives.log.add(lives.week, EventKind::aged_out, row, state == Involvement::core ? 1 : 0);
+    }
+    if (state == Involvement::former && lives.involved.concerned[lives.youths.concerned[row]].former != no_record)
+        remove_former(lives.youths, lives.involved, row);
+    if (is_fringe_or_above(state))
+        set_involvement(world.population, lives.youths, lives.classes, row, is_member(state) ? Involvement::former : Involvement::none);
+}
+
+void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossing>& crossings) {
+    const MembershipParameters& rules = world.parameters().membership;
+    for (Member& member : lives.involved.members) {
+        const Involvement state = lives.youths.involvement[member.row];
+        const int tenure = lives.week - member.tenure_start_week;
+        expose(member.exit_remaining, exit_hazard(rules, member, state, tenure), member.row, CrossingKind::exit,
+               crossings);
+        if (state != Involvement::involved || tenure < rules.promotion_least_tenure_weeks) continue;
+        const int age_weeks = lives.week - world.population.birth_week[member.row];
+        if (age_weeks >= age_in_weeks(static_cast<int>(rules.promotion_least_age)))
+            expose(member.promotion_remaining, rules.promotion_hazard, member.row, CrossingKind::promotion, crossings);
+    }
+    for (Former& former : lives.involved.formers)
+        expose(former.remaining, reentry_hazard(world, lives, former), former.row, CrossingKind::reentry, crossings);
+}
+
+void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind) {
+    const Member& member = *find_member(lives.youths, lives.involved, row);
+    const std::size_t gang = member.gang.index();
+    const int posts = static_cast<int>(world.parameters().membership.core_post_share * lives.gangs.positions[gang]);
+    const bool free = posts_bind ? lives.gangs.core[gang] < posts : signals.free_core_posts[gang] > 0;
+    if (!free) return;  // the clock stands at its threshold until a post is free
+    ++lives.gangs.core[gang];
+    set_involvement(world.population, lives.youths, lives.classes, row, Involvement::core);
+    lives.log.add(lives.week, EventKind::promotion, row, static_cast<std::uint8_t>(gang));
+}
+
+}  // namespace samverkan

@@ -1,0 +1,42 @@
+#pragma once
+// Membership: joining, embedding, promotion, leaving, ageing out and the clock of former members.
+#include "model/fire_clocks.hpp"
+#include "model/lives.hpp"
+
+namespace samverkan {
+
+struct Joining {
+    std::uint32_t row;
+    GangId gang;
+    std::uint32_t recruiter;             ///< row, or no_record
+    Channel channel;
+    std::uint16_t spell;                 ///< earlier spells
+    int tenure_weeks;                    ///< credited at re-entry
+};
+
+/// embeddedness = e_max x (1 - exp(-tenure / tau)); e_max half drawn, half share of ties inside (model.md 7.5).
+double embeddedness(const MembershipParameters& parameters, const Member& member, int tenure_weeks);
+
+/// Hazard of leaving: exit_hazard x exp(-embed_exit_effect x embeddedness) x core factor.
+double exit_hazard(const MembershipParameters& parameters, const Member& member, Involvement state, int tenure_weeks);
+
+/// Keyed Beta(a, b) draw of a member's own half of e_max.
+double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& draws, EntityKey key,
+                      std::uint32_t spell);
+
+/// Makes `row` involved in a gang; pushes the change. The returned record is valid until the next change.
+const Member& join_gang(const World& world, Lives& lives, const Joining& joining);
+
+/// Ends a membership by leaving; the position reopens by itself.
+void leave_gang(const World& world, Lives& lives, std::uint32_t row);
+
+/// At 25: core joins the senior core, other involved leave as aged out; records of the row end.
+void age_out(const World& world, Lives& lives, std::uint32_t row);
+
+/// One week of exposure of members and formers: exits, promotions and re-entries that passed their thresholds.
+void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossing>& crossings);
+
+/// Involved -> core while a core post is free.
+void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind);
+
+}  // namespace samverkan

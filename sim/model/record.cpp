@@ -1,0 +1,69 @@
+#include "model/record.hpp"
+
+namespace samverkan {
+namespace {
+
+std::array<std::uint32_t, involvement_count> count_states(const std::vector<Involvement>& involvement,
+                                                          std::uint32_t begin, std::uint32_t end) {
+    std::array<std::uint32_t, involvement_count> count{};
+    for (std::size_t state = 1; state < involvement_count; ++state) {
+        std::uint32_t sum = 0;
+        for (std::uint32_t row = begin; row < end; ++row) sum += involvement[row] == static_cast<Involvement>(state);
+        count[state] = sum;
+    }
+    count[0] = end - begin - count[1] - count[2] - count[3] - count[4];
+    return count;
+}
+
+}  // namespace
+
+Record make_record(std::size_t groups, int first_week, int weeks) {
+    Record record;
+    record.first_week = first_week;
+    record.years = (weeks + weeks_per_report_year - 1) / weeks_per_report_year;
+    record.groups = groups;
+    record.person_weeks.assign(static_cast<std::size_t>(record.years) * groups, 0);
+    record.stock.assign(static_cast<std::size_t>(record.years) * groups * involvement_count, 0);
+    record.samples_in_year.assign(static_cast<std::size_t>(record.years), 0);
+    return record;
+}
+
+void record_person_weeks(Record& record, const AgeWindows& windows) {
+    const int year = record.year_of(windows.week);
+    if (year < 0) return;
+    for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
+        for (int age = entry_age_years; age < leaving_age_years; ++age)
+            record.person_weeks[static_cast<std::size_t>(year) * record.groups + group_index(segment, age)] +=
+                windows.end(segment, age) - windows.begin(segment, age);
+}
+
+void record_stocks(Record& record, const Lives& lives, std::size_t waiting, std::size_t in_progress) {
+    StockSample sample;
+    sample.week = lives.week;
+    sample.waiting_cases = static_cast<std::uint32_t>(waiting);
+    sample.cases_in_progress = static_cast<std::uint32_t>(in_progress);
+    const int year = record.year_of(lives.week);
+    if (year >= 0) ++record.samples_in_year[static_cast<std::size_t>(year)];
+    for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
+        for (int age = entry_age_years; age < leaving_age_years; ++age) {
+            const auto count = count_states(lives.youths.involvement, lives.windows.begin(segment, age),
+                                            lives.windows.end(segment, age));
+            const std::size_t group = group_index(segment, age);
+            for (std::size_t state = 0; state < involvement_count; ++state) {
+                sample.by_involvement[state] += count[state];
+                sample.residents += count[state];
+                if (age < 18 && is_member(static_cast<Involvement>(state))) sample.involved_under_18 += count[state];
+                if (year >= 0)
+                    record.stock[(static_cast<std::size_t>(year) * record.groups + group) * involvement_count + state] +=
+                        count[state];
+            }
+        }
+    for (std::size_t gang = 0; gang < lives.gangs.positions.size(); ++gang) {
+        sample.open_positions += static_cast<std::uint32_t>(lives.gangs.open(gang));
+        sample.positions += static_cast<std::uint32_t>(lives.gangs.positions[gang]);
+        sample.senior_core += static_cast<std::uint32_t>(lives.gangs.senior[gang]);
+    }
+    record.samples.push_back(sample);
+}
+
+}  // namespace samverkan

@@ -1,0 +1,148 @@
+#include "model/recruitment.hpp"
+
+#include <optional>
+
+#include "core/elementary.hpp"
+#include "model/membership.hpp"
+
+namespace samverkan {
+namespace {
+
+/// Keyed race over numbered candidates; keeps the smallest time, ties by the lower id.
+struct Race {
+    double best_time = -1;
+    std::uint64_t winner = 0;
+    void enter(std::uint64_t candidate, double time) {
+        if (best_time < 0 || time < best_time || (time == best_time && candidate < winner)) {
+            best_time = time;
+            winner = candidate;
+        }
+    }
+    [[nodiscard]] bool decided() const { return best_time >= 0; }
+};
+
+/// Occurrence of a choice: channel and number of crossings of its clock.
+std::uint32_t choice_occurrence(Channel channel, std::uint32_t crossings) {
+    return crossings * static_cast<std::uint32_t>(channel_count) + static_cast<std::uint32_t>(channel);
+}
+
+/// Completed ages between recruiter and recruit, as years 1..6; 0: not in that range.
+int gap_years(const World& world, std::uint32_t recruiter, std::uint32_t recruit, int week) {
+    const int gap = completed_age(world.population.birth_week[recruiter], week) -
+                    completed_age(world.population.birth_week[recruit], week);
+    return gap >= 1 && gap <= 6 ? gap : 0;
+}
+
+/// Occurrences from here on belong to re-entry, so that they never meet those of the channels' clocks.
+constexpr std::uint32_t reentry_occurrences = 1u << 16;
+
+std::optional<Channel> choose_reentry_channel(const World& world, const Lives& lives, std::uint32_t row,
+                                             std::uint32_t occurrence) {
+    const std::size_t group = group_of_row(world.population, row, lives.week);
+    Race race;
+    for (std::size_t c = 0; c < channel_count; ++c) {
+        const double weight = lives.clocks.factor.at(recruit_group(static_cast<Channel>(c)), group);
+        if (weight > 0)
+            race.enter(c, world.draws.events.race_time(Process::reentry_channel, key_of_row(world.population, row),
+                                                       occurrence, c, weight));
+    }
+    if (!race.decided()) return std::nullopt;
+    return static_cast<Channel>(race.winner);
+}
+
+void record_recruitment(const World& world, Lives& lives, const Member& member, bool renewed) {
+    const auto age = [&](std::uint32_t row) {
+        return static_cast<std::uint8_t>(completed_age(world.population.birth_week[row], lives.week));
+    };
+    lives.log.add(lives.week, renewed ? EventKind::renewed_recruitment : EventKind::first_recruitment, member.row,
+                  static_cast<std::uint8_t>(member.channel));
+    lives.log.recruitments.push_back({member.row, member.recruiter,
+                                      static_cast<std::uint16_t>(lives.week - lives.log.first_week), member.gang,
+                                      age(member.row),
+                                      member.recruiter == no_record ? std::uint8_t{0} : age(member.recruiter),
+                                      member.channel, renewed});
+}
+
+}  // namespace
+
+GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& offers, std::uint32_t row,
+                   Channel channel, std::uint32_t occurrence) {
+    const std::size_t place = place_of_segment(segment_of_row(world.population, row));
+    const EntityKey chooser = key_of_row(world.population, row);
+    Race race;
+    for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
+        const bool open = offers.feedback == Feedback::replayed || gangs.open(gang) > 0;
+        const double access = channel == Channel::online ? 1.0 : world.gangs.access(gang, place);
+        const double weight = offers.signals->offer[gang] * access;
+        if (open && weight > 0)
+            race.enter(gang, world.draws.events.race_time(Process::gang_choice, chooser, occurrence, gang, weight));
+    }
+    return race.decided() ? GangId{static_cast<std::size_t>(race.winner)} : GangId{};
+}
+
+std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId gang, std::uint32_t row,
+                               std::uint32_t occurrence) {
+    const GangParameters& rules = world.parameters().gang;
+    const EntityKey chooser = key_of_row(world.population, row);
+    double best = -1;
+    std::uint32_t winner = no_record;
+    for (const Member& candidate : lives.involved.members) {
+        if (candidate.gang != gang || candidate.row == row) continue;
+        const int age = completed_age(world.population.birth_week[candidate.row], lives.week);
+        const int gap = gap_years(world, candidate.row, row, lives.week);
+        const int tenure = lives.week - candidate.tenure_start_week;
+        if (age < rules.recruiter_least_age || age > rules.recruiter_most_age || gap == 0 ||
+            tenure < rules.recruiter_least_tenure_weeks || candidate.own_youngers >= rules.most_own_youngers)
+            continue;
+        const double weight = rules.recruiter_gap_weight[static_cast<std::size_t>(gap - 1)];
+        if (weight <= 0) continue;
+        const double time = world.draws.events.race_time(Process::recruiter_choice, chooser, occurrence,
+                                                         key_of_row(world.population, candidate.row).packed(), weight);
+        if (best < 0 || time < best || (time == best && candidate.row < winner)) {
+            best = time;
+            winner = candidate.row;
+        }
+    }
+    return winner;
+}
+
+void serve_recruitment(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row,
+                       Channel channel) {
+    const std::uint32_t occurrence =
+        choice_occurrence(channel, lives.youths.occurrence_of(recruit_clock(channel), row));
+    const GangId gang = choose_gang(world, lives.gangs, offers, row, channel, occurrence);
+    restart_clock(world, lives.youths, lives.clocks, row, recruit_clock(channel), lives.week);
+    if (!gang.exists()) {
+        ++lives.gangs.counters.rejected;
+        lives.log.add(lives.week, EventKind::not_taken, row, static_cast<std::uint8_t>(channel));
+        return;
+    }
+    const std::uint32_t recruiter =
+        channel == Channel::online ? no_record : choose_recruiter(world, lives, gang, row, occurrence);
+    const bool renewed = (lives.youths.marks[row] & mark::was_member) != 0;
+    record_recruitment(world, lives, join_gang(world, lives, {row, gang, recruiter, channel, 0, 0}), renewed);
+}
+
+void serve_reentry(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row) {
+    Former& former = lives.involved.formers[lives.involved.concerned[lives.youths.concerned[row]].former];
+    const std::uint32_t occurrence = reentry_occurrences + former.occurrence;
+    ++former.occurrence;
+    former.remaining = world.draws.events.threshold(Process::reentry, key_of_row(world.population, row),
+                                                    (std::uint32_t{former.spells} << 16) + former.occurrence);
+    const std::optional<Channel> reached = choose_reentry_channel(world, lives, row, occurrence);
+    const Channel channel = reached.value_or(Channel::street);
+    const GangId gang = reached ? choose_gang(world, lives.gangs, offers, row, channel, occurrence) : GangId{};
+    if (!gang.exists()) {
+        ++lives.gangs.counters.rejected;
+        lives.log.add(lives.week, EventKind::not_taken, row, static_cast<std::uint8_t>(channel));
+        return;
+    }
+    const std::uint16_t spell = former.spells;
+    const std::uint32_t recruiter =
+        channel == Channel::online ? no_record : choose_recruiter(world, lives, gang, row, occurrence);
+    remove_former(lives.youths, lives.involved, row);
+    const int tenure = static_cast<int>(world.parameters().membership.reentry_tenure_weeks);
+    record_recruitment(world, lives, join_gang(world, lives, {row, gang, recruiter, channel, spell, tenure}), true);
+}
+
+}  // namespace samverkan

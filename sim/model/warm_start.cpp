@@ -1,0 +1,214 @@
+#include "model/warm_start.hpp"
+
+#include <algorithm>
+
+#include "core/elementary.hpp"
+#include "model/membership.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr double weeks_per_year = 1461.0 / 28.0;
+
+/// Share of spells still open after 0, .5, 1 ... 10 years: voluntary exit alone .43 at 1, .35 at 2, .26 at 4
+/// years (starting_values.md section 4); between and beyond read off the curve: assumption.
+constexpr std::array<double, 21> spell_survival{1.00, .57, .43, .385, .35, .325, .30, .28, .26, .245, .23,
+                                                .215, .20, .19,  .18,  .17,  .16, .15, .14, .13, .12};
+
+/// Share p of a group falls to a person of multiplier m (mean 1) as 1 - (1 - p)^m.
+double personal_share(double share, double multiplier) {
+    if (share <= 0) return 0;
+    return 1 - elementary::exp(elementary::log(1 - share) * multiplier);
+}
+
+/// Contact factor of the place over all channels, mean 1 over the county.
+std::vector<double> contact_by_place(const World& world) {
+    const RecruitmentParameters& recruitment = world.parameters().recruitment;
+    double tilt = 0;
+    for (std::size_t c = 0; c < channel_count; ++c) tilt += recruitment.channel_share[c] * recruitment.vulnerable_tilt[c];
+    double youths = 0;
+    double vulnerable = 0;
+    for (const Place& place : world.county->places) {
+        for (const double count : place.youths_by_age) {
+            youths += count;
+            if (place.vulnerable_class != VulnerableClass::none) vulnerable += count;
+        }
+    }
+    const double mean = 1 + vulnerable / youths * (tilt - 1);
+    std::vector<double> contact;
+    for (const Place& place : world.county->places)
+        contact.push_back((place.vulnerable_class == VulnerableClass::none ? 1 : tilt) / mean);
+    return contact;
+}
+
+/// Weeks since entry of a stationary spell of a person aged `age`: renewal of first recruits and survival.
+double draw_tenure_weeks(const WarmStartParameters& warm, int age, double u) {
+    std::array<double, spell_survival.size()> weight{};
+    double sum = 0;
+    for (std::size_t half = 0; half < weight.size(); ++half) {
+        const int entry = age - static_cast<int>(half) / 2;
+        if (entry < entry_age_years) break;
+        weight[half] = warm.first_recruits_by_age[static_cast<std::size_t>(entry)] * spell_survival[half];
+        sum += weight[half];
+    }
+    if (sum <= 0) return 0;
+    double left = u * sum;
+    for (std::size_t half = 0; half < weight.size(); ++half) {
+        if (left < weight[half]) return (static_cast<double>(half) + left / weight[half]) * weeks_per_year / 2;
+        left -= weight[half];
+    }
+    return static_cast<double>(weight.size()) * weeks_per_year / 2;
+}
+
+/// Share of members of an age whose tenure allows promotion.
+double share_with_tenure(const WarmStartParameters& warm, int age, double tenure_weeks) {
+    int longer = 0;
+    constexpr int grid = 64;
+    for (int k = 0; k < grid; ++k)
+        if (draw_tenure_weeks(warm, age, (k + 0.5) / grid) >= tenure_weeks) ++longer;
+    return std::max(1, longer) / static_cast<double>(grid);
+}
+
+GangId draw_gang(const World& world, std::uint32_t row, std::size_t place) {
+    std::size_t winner = 0;
+    double best = -1;
+    for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
+        const double weight = world.gangs.size_share[gang] * world.gangs.access(gang, place);
+        const double time = world.draws.structure.race_time(Process::gang_at_start, key_of_row(world.population, row), 0, gang, weight);
+        if (best < 0 || time < best) {
+            best = time;
+            winner = gang;
+        }
+    }
+    return GangId{winner};
+}
+
+struct StartShares {
+    std::vector<double> contact;
+    std::array<double, age_table_size> promotable{};
+};
+
+void start_member(const World& world, const StartShares& shares, Lives& lives, std::uint32_t row, int age,
+                  std::size_t place, const Words& word) {
+    const ModelParameters& parameters = world.parameters();
+    const KeyedDraws& events = world.draws.events;
+    const EntityKey key = key_of_row(world.population, row);
+    const double tenure = draw_tenure_weeks(parameters.warm_start, age, elementary::unit_uniform(word[1]));
+    Member member;
+    member.row = row;
+    member.gang = draw_gang(world, row, place);
+    member.tenure_start_week = lives.week - static_cast<int>(tenure);
+    member.exit_remaining = events.threshold(Process::exit, key, 0);
+    member.promotion_remaining = events.threshold(Process::promotion, key, 0);
+    member.drawn_embedding = static_cast<float>(draw_embedding(parameters.membership, world.draws.structure, key, 0));
+    add_member(lives.youths, lives.involved, member);
+    const double core_share = parameters.warm_start.core_share_of_involved[static_cast<std::size_t>(age)] /
+                              shares.promotable[static_cast<std::size_t>(age)];
+    const bool core = tenure >= parameters.membership.promotion_least_tenure_weeks &&
+                      elementary::unit_uniform(word[2]) < core_share;
+    ++lives.gangs.active[member.gang.index()];
+    if (core) ++lives.gangs.core[member.gang.index()];
+    lives.youths.marks[row] |= mark::was_member;
+    set_involvement(world.population, lives.youths, lives.classes, row, core ? Involvement::core : Involvement::involved);
+}
+
+void start_former(const World& world, Lives& lives, std::uint32_t row, int age, const Words& word) {
+    // Weeks since leaving: uniform since age 12, at most since entry.
+    const double span = std::max(1, age - 12) * weeks_per_year;
+    const int left = lives.week - static_cast<int>(elementary::unit_uniform(word[1]) * span);
+    const double threshold =
+        world.draws.events.threshold(Process::reentry, key_of_row(world.population, row), 1u << 16);
+    add_former(lives.youths, lives.involved, {row, left, threshold, 0, 1});
+    lives.youths.marks[row] |= mark::was_member;
+    set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
+}
+
+void start_youth(const World& world, const StartShares& shares, Lives& lives, std::uint32_t row, int age, Sex sex,
+                 std::size_t place) {
+    const WarmStartParameters& warm = world.parameters().warm_start;
+    const std::size_t a = static_cast<std::size_t>(age);
+    const std::size_t s = static_cast<std::size_t>(sex);
+    if (warm.fringe_share[s][a] + warm.involved_share[s][a] + warm.former_share[a] <= 0) return;
+    const double recruit = world.level_factor[world.population.recruit_level[row]] * shares.contact[place];
+    const double drift = world.level_factor[world.population.drift_level[row]];
+    const Words word = world.draws.structure.words(Process::involvement_at_start, key_of_row(world.population, row), 0);
+    double u = elementary::unit_uniform(word[0]);
+    // Former members by sex in the proportion of the involved.
+    const double both = warm.involved_share[0][a] + warm.involved_share[1][a];
+    const double former = both > 0 ? 2 * warm.former_share[a] * warm.involved_share[s][a] / both : warm.former_share[a];
+    const double involved_share = personal_share(warm.involved_share[s][a], recruit);
+    const double former_share = personal_share(former, recruit);
+    if (u < involved_share) return start_member(world, shares, lives, row, age, place, word);
+    u -= involved_share;
+    if (u < former_share) return start_former(world, lives, row, age, word);
+    u -= former_share;
+    if (u < personal_share(warm.fringe_share[s][a], drift))
+        set_involvement(world.population, lives.youths, lives.classes, row, Involvement::fringe);
+}
+
+void start_gangs(const World& world, Lives& lives) {
+    const KeyedDraws& draws = world.draws.structure;
+    const SeniorCoreParameters& senior = world.parameters().senior_core;
+    const std::size_t gangs = world.gangs.count();
+    lives.gangs.positions.assign(gangs, 0);
+    lives.gangs.active.assign(gangs, 0);
+    lives.gangs.core.assign(gangs, 0);
+    for (std::size_t gang = 0; gang < gangs; ++gang) {
+        const auto entity = static_cast<std::uint32_t>(gang);
+        const double u = draws.uniform(Process::senior_at_start, entity_key(entity), 0);
+        lives.gangs.senior.push_back(
+            static_cast<std::int32_t>(world.gangs.size_share[gang] * senior.senior_core * world.options.scale + u));
+        lives.gangs.birth.push_back(start_rate_clock(Process::position_birth, entity, world.draws.events));
+        lives.gangs.expiry.push_back(start_rate_clock(Process::position_expiry, entity, world.draws.events));
+        lives.gangs.senior_exit.push_back(start_rate_clock(Process::senior_exit, entity, world.draws.events));
+        lives.gangs.senior_entry.push_back(start_rate_clock(Process::senior_entry, entity, world.draws.events));
+    }
+}
+
+/// Positions = members at the start + open ones, rounded by key.
+void open_positions(const World& world, Gangs& gangs) {
+    for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
+        const double u = world.draws.structure.uniform(Process::gang_open, entity_key(static_cast<std::uint32_t>(gang)), 0);
+        gangs.positions[gang] = gangs.active[gang] + static_cast<std::int32_t>(world.gangs.reference_open[gang] + u);
+    }
+}
+
+StartShares make_start_shares(const World& world) {
+    StartShares shares;
+    shares.contact = contact_by_place(world);
+    const WarmStartParameters& warm = world.parameters().warm_start;
+    const double tenure = world.parameters().membership.promotion_least_tenure_weeks;
+    for (int age = entry_age_years; age < leaving_age_years; ++age)
+        shares.promotable[static_cast<std::size_t>(age)] = share_with_tenure(warm, age, tenure);
+    return shares;
+}
+
+}  // namespace
+
+Lives start_lives(const World& world) {
+    Lives lives;
+    lives.week = world.horizon.first_week;
+    lives.log.first_week = world.horizon.first_week;
+    lives.windows = make_age_windows(world.population, lives.week);
+    lives.youths = make_youths(world.population);
+    lives.classes.active.assign(world.population.class_size.size(), 0);
+    lives.clocks = make_group_clocks(world.group_count());
+    lives.strata.resize(1);
+    start_gangs(world, lives);
+    const StartShares shares = make_start_shares(world);
+    for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
+        for (int age = entry_age_years; age < leaving_age_years; ++age)
+            for (std::uint32_t row = lives.windows.begin(segment, age); row < lives.windows.end(segment, age); ++row)
+                start_youth(world, shares, lives, row, age, sex_of_segment(segment), place_of_segment(segment));
+    open_positions(world, lives.gangs);
+    for (Member& member : lives.involved.members)
+        member.ties_inside = share_of_ties_inside(world.population, lives.youths, lives.involved, member);
+    start_all_clocks(world, lives.youths, lives.involved, lives.strata);
+    for (const std::uint32_t row : lives.youths.dirty) lives.youths.marks[row] &= mark::was_member;
+    lives.youths.dirty.clear();
+    lives.measures = measure_groups(world, lives.windows, lives.youths, lives.classes);
+    lives.gangs.expected_yield = yield_of_effort(world, lives.measures, lives.week);
+    return lives;
+}
+
+}  // namespace samverkan

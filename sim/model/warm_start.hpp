@@ -1,0 +1,12 @@
+#pragma once
+// The county starts warm: involvement, tenure, tier and open positions from the stationary tables, allocated
+// by risk with keyed draws, each person for itself.
+#include "model/lives.hpp"
+#include "model/world.hpp"
+
+namespace samverkan {
+
+/// Lives as of the start of the horizon's first week, clocks started.
+Lives start_lives(const World& world);
+
+}  // namespace samverkan

@@ -1,0 +1,70 @@
+#include "model/world.hpp"
+
+#include <algorithm>
+
+#include "core/elementary.hpp"
+#include "core/iso_week.hpp"
+#include "model/age_windows.hpp"
+
+namespace samverkan {
+namespace {
+
+bool in_break(const SchoolCalendar& calendar, int week) {
+    return std::any_of(calendar.breaks.begin(), calendar.breaks.end(),
+                       [week](const auto& holiday) { return holiday.first_week <= week && week <= holiday.last_week; });
+}
+
+std::vector<CalendarWeek> make_calendar(const SchoolCalendar& school, Horizon horizon) {
+    std::vector<CalendarWeek> weeks;
+    for (int week = horizon.first_week; week < horizon.end_week; ++week)
+        weeks.push_back({static_cast<std::uint8_t>(iso_week(week).week), !in_break(school, week)});
+    return weeks;
+}
+
+std::vector<std::uint32_t> first_segments(const County& county) {
+    std::vector<std::uint32_t> first(county.areas.size() + 1, 0);
+    for (const Place& place : county.places) first[place.area.index() + 1] += sex_count;
+    for (std::size_t area = 0; area < county.areas.size(); ++area) first[area + 1] += first[area];
+    return first;
+}
+
+}  // namespace
+
+LevelFactors::LevelFactors() : factor_(65536) {
+    for (std::size_t i = 0; i < factor_.size(); ++i)
+        factor_[i] = static_cast<float>(elementary::exp((static_cast<double>(i) - 32768.0) * log_level_step));
+}
+
+World build_world(const County& county, const WorldOptions& options, Horizon horizon) {
+    const WorldDraws draws(options.seed, options.replicate, options.event_stream);
+    const Prior& expiry = county.parameters.gang.vacancy_expiry_hazard;
+    const double expiry_hazard = draw_prior(expiry, options.vacancy_expiry, draws.structure, entity_key(0));
+    RecruitmentReference reference = make_recruitment_reference(county);
+    GangStructure gangs = make_gang_structure(county, reference, draws.structure, options.scale, expiry_hazard);
+    return {&county,
+            options,
+            draws,
+            horizon,
+            build_population(county, draws.structure, horizon, options.scale, options.extra_isolated_residents),
+            std::move(reference),
+            std::move(gangs),
+            make_calendar(county.calendar, horizon),
+            first_segments(county),
+            LevelFactors{}};
+}
+
+std::size_t segment_of_row(const Population& population, std::uint32_t row) {
+    const auto& begin = population.segment_begin;
+    return static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), row) - begin.begin()) - 1;
+}
+
+EntityKey key_of_row(const Population& population, std::uint32_t row) {
+    return youth_key(static_cast<std::uint32_t>(place_of_segment(segment_of_row(population, row))),
+                     population.cohort_index[row], population.birth_week[row]);
+}
+
+std::size_t group_of_row(const Population& population, std::uint32_t row, int week) {
+    return group_index(segment_of_row(population, row), completed_age(population.birth_week[row], week));
+}
+
+}  // namespace samverkan

@@ -1,0 +1,71 @@
+#pragma once
+// One world: a population, its gangs and its draws. Built once per replicate, read by every arm.
+#include <cstdint>
+#include <vector>
+
+#include "core/keyed_draws.hpp"
+#include "model/county.hpp"
+#include "model/gangs.hpp"
+#include "model/population.hpp"
+#include "model/recruitment_reference.hpp"
+
+namespace samverkan {
+
+/// What the calendar says of one week.
+struct CalendarWeek {
+    std::uint8_t iso_week = 1;
+    bool school_open = true;
+};
+
+/// exp(level / 1024) for every LogLevel.
+class LevelFactors {
+public:
+    LevelFactors();
+    [[nodiscard]] double operator[](LogLevel level) const {
+        return factor_[static_cast<std::size_t>(static_cast<std::int32_t>(level) + 32768)];
+    }
+
+private:
+    std::vector<float> factor_;
+};
+
+struct WorldOptions {
+    std::uint64_t seed = 1;
+    std::uint32_t replicate = 0;
+    std::uint64_t event_stream = 0;
+    double scale = 1;                             ///< 0.001-1 of the residents
+    PriorDraw vacancy_expiry = PriorDraw::drawn;  ///< drawn per replicate, or the mode
+    int extra_isolated_residents = 0;             ///< tests
+};
+
+struct World {
+    const County* county;
+    WorldOptions options;
+    WorldDraws draws;
+    Horizon horizon;
+    Population population;
+    RecruitmentReference reference;
+    GangStructure gangs;
+    std::vector<CalendarWeek> calendar;           ///< by week - horizon.first_week
+    std::vector<std::uint32_t> area_first_segment;  ///< areas + 1
+    LevelFactors level_factor;
+
+    [[nodiscard]] const ModelParameters& parameters() const { return county->parameters; }
+    [[nodiscard]] const CalendarWeek& calendar_of(int week) const {
+        return calendar[static_cast<std::size_t>(week - horizon.first_week)];
+    }
+    [[nodiscard]] std::size_t group_count() const { return county->places.size() * sex_count * age_count; }
+};
+
+World build_world(const County& county, const WorldOptions& options, Horizon horizon);
+
+/// Place x sex of a row.
+std::size_t segment_of_row(const Population& population, std::uint32_t row);
+
+/// Identity of a youth for keyed draws.
+EntityKey key_of_row(const Population& population, std::uint32_t row);
+
+/// Group of a row in `week`: place x sex x completed age.
+std::size_t group_of_row(const Population& population, std::uint32_t row, int week);
+
+}  // namespace samverkan
