@@ -114,6 +114,7 @@ struct GangParameters {
     double many_homes_share, most_extra_homes, extra_home_radius_km;
     double effort_distance_km, effort_floor;
     double fill_hazard;                         ///< per open position at the reference pool
+    double recruits_per_involved_year;          ///< stationary, first and renewed; sets open positions
     double vacancy_refill_left;
     Prior vacancy_expiry_hazard;
     double effort_temperature, yield_memory_weeks;
