@@ -5,18 +5,10 @@
 #include <array>
 #include <cstddef>
 
+#include "core/iso_week.hpp"
 #include "model/county.hpp"
 
 namespace samverkan::test {
-
-/// Absolute number (weeks since Monday 1970-01-05) of ISO week `week` of `year`, 1971 to 2100.
-constexpr int week_number(int year, int week) {
-    const int before = year - 1;
-    const int days_to_4_january = before * 365 + before / 4 - before / 100 + before / 400 - 719162 + 3;
-    return (days_to_4_january - 4) / 7 + week - 1;  // 1970-01-05 is a Monday, four days after 1 January
-}
-static_assert(week_number(2025, 34) - week_number(2023, 34) == 104);
-static_assert(week_number(2027, 1) - week_number(2026, 1) == 53);
 
 /// `values` hold ages first_age, first_age + 1, ...; other ages are 0.
 template <std::size_t size>
@@ -116,7 +108,8 @@ inline GangParameters tiny_gang() {
             .home_weight_other_residents = .2,
             .many_homes_share = 1.0 / 3.0, .most_extra_homes = 3, .extra_home_radius_km = 15,
             .effort_distance_km = 5, .effort_floor = .01,  // floor: assumption
-            .fill_hazard = .094, .vacancy_refill_left = 1, .vacancy_expiry_hazard = {.02, .06, .15},
+            .fill_hazard = .094, .recruits_per_involved_year = 1470.0 / 4430.0,
+            .vacancy_refill_left = 1, .vacancy_expiry_hazard = {.02, .06, .15},
             .effort_temperature = 1, .yield_memory_weeks = 8,
             .recruiter_least_age = 15, .recruiter_most_age = 20, .recruiter_least_tenure_weeks = 26,
             .most_own_youngers = 5, .recruiter_gap_weight = {.08, .17, .25, .25, .15, .10}};
@@ -174,18 +167,19 @@ inline Place tiny_place(const char* name, std::size_t area, VulnerableClass vuln
     return place;
 }
 
-/// School breaks by rule (autumn W44, Christmas W52-W01, sport W09, Easter, summer W24-W33), 2023 to 2033.
+/// School breaks by rule, 2023 to 2033: autumn W44, Christmas W52-W01, sport W09, summer W24-W33, and the
+/// week after Easter Sunday, or the week before it when Easter falls on 15 April or later.
 inline SchoolCalendar tiny_calendar() {
-    constexpr std::array easter_break_week{15, 14, 16, 15, 13, 15, 14, 16, 16, 14, 15};
     SchoolCalendar calendar;
     for (int year = 2023; year <= 2033; ++year) {
         const auto add = [&](int first, int last) { calendar.breaks.push_back({first, last}); };
-        add(week_number(year, 9), week_number(year, 9));
-        const int easter = week_number(year, easter_break_week[static_cast<std::size_t>(year - 2023)]);
-        add(easter, easter);
-        add(week_number(year, 24), week_number(year, 33));
-        add(week_number(year, 44), week_number(year, 44));
-        add(week_number(year, 52), week_number(year + 1, 1));
+        const bool late_easter = easter_sunday(year) >= CivilDate{year, 4, 15};
+        const int easter_break = easter_sunday_week(year) + (late_easter ? 0 : 1);
+        add(week_number(IsoWeek{year, 9}), week_number(IsoWeek{year, 9}));
+        add(easter_break, easter_break);
+        add(week_number(IsoWeek{year, 24}), week_number(IsoWeek{year, 33}));
+        add(week_number(IsoWeek{year, 44}), week_number(IsoWeek{year, 44}));
+        add(week_number(IsoWeek{year, 52}), week_number(IsoWeek{year + 1, 1}));
     }
     return calendar;
 }

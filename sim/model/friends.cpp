@@ -1,0 +1,233 @@
+#include "model/friends.hpp"
+
+#include <algorithm>
+
+#include "core/contract.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr std::uint32_t class_rounds = 12, place_rounds = 12, area_rounds = 8;
+// First round numbers of Process::friend_round; matchings of classes take theirs from the caller, below these.
+constexpr std::uint32_t place_key = 1024, area_key = 1088, last_place_key = 1152, last_area_key = 1216;
+
+/// Cumulative probabilities of 0, 1 ... n successes.
+std::vector<double> binomial_cumulative(int n, double p) {
+    double probability = 1;
+    for (int i = 0; i < n; ++i) probability *= 1 - p;
+    std::vector<double> cumulative{probability};
+    for (int k = 0; k < n; ++k) {
+        probability *= static_cast<double>(n - k) / (k + 1) * p / (1 - p);
+        cumulative.push_back(cumulative.back() + probability);
+    }
+    return cumulative;
+}
+
+/// Number of friends and its parts by kind of pool.
+class QuotaDraw {
+public:
+    explicit QuotaDraw(const FriendParameters& friends)
+        : least_(static_cast<int>(friends.least_friends)),
+          cumulative_(binomial_cumulative(static_cast<int>(friends.most_friends) - least_,
+                                          (friends.mean_friends - friends.least_friends) /
+                                              (friends.most_friends - friends.least_friends))),
+          class_share_(friends.class_share),
+          adjacent_share_(2 * std::min(friends.adjacent_share, friends.place_share)) {}
+
+    struct Quota {
+        int of_class, of_place, of_adjacent;
+    };
+    [[nodiscard]] Quota operator()(const Words& drawn) const {
+        const double u = elementary::unit_uniform(drawn[0]);
+        int friends = least_;
+        for (std::size_t i = 0; i + 1 < cumulative_.size() && u > cumulative_[i]; ++i) ++friends;
+        const int of_class = static_cast<int>(friends * class_share_ + elementary::unit_uniform(drawn[1]));
+        const int adjacent = static_cast<int>(friends * adjacent_share_ + elementary::unit_uniform(drawn[2]));
+        const int of_adjacent = std::min(adjacent, friends - of_class);
+        return {of_class, friends - of_class - of_adjacent, of_adjacent};
+    }
+
+private:
+    int least_;
+    std::vector<double> cumulative_;
+    double class_share_, adjacent_share_;
+};
+
+FriendQuotas draw_quotas(const PopulationDraft& draft) {
+    const QuotaDraw draw{draft.county.parameters.friends};
+    const std::size_t rows = draft.population.size();
+    FriendQuotas quotas;
+    for (auto* quota : {&quotas.of_class, &quotas.of_place, &quotas.of_adjacent}) quota->resize(rows);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        if (draft.is_isolated(row)) continue;
+        const auto quota = draw(draft.structure.words(Process::friend_quota, draft.key_of(row), 0));
+        quotas.of_class[row] = static_cast<std::uint8_t>(quota.of_class);
+        quotas.of_place[row] = static_cast<std::uint8_t>(quota.of_place);
+        quotas.of_adjacent[row] = static_cast<std::uint8_t>(quota.of_adjacent);
+    }
+    quotas.class_slots = quotas.of_class;
+    return quotas;
+}
+
+/// What is left of one quota is looked for in the next pool.
+void pass_on(std::vector<std::uint8_t>& from, std::vector<std::uint8_t>& to) {
+    for (std::size_t row = 0; row < from.size(); ++row) {
+        to[row] = static_cast<std::uint8_t>(to[row] + from[row]);
+        from[row] = 0;
+    }
+}
+
+}  // namespace
+
+FriendQuotas open_tie_slots(PopulationDraft& draft, std::span<const std::uint32_t> next_sibling) {
+    Population& population = draft.population;
+    FriendQuotas quotas = draw_quotas(draft);
+    const auto rows = static_cast<std::uint32_t>(population.size());
+    population.sibling_count.resize(rows);
+    population.tie_begin.resize(rows + 1);
+    std::uint32_t slots = 0;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        std::uint32_t siblings = 0;
+        for (std::uint32_t other = next_sibling[row]; other != row; other = next_sibling[other]) ++siblings;
+        population.sibling_count[row] = static_cast<std::uint8_t>(siblings);
+        population.tie_begin[row] = slots;
+        slots += siblings + quotas.of_class[row] + quotas.of_place[row] + quotas.of_adjacent[row];
+    }
+    population.tie_begin[rows] = slots;
+    population.neighbours.assign(slots, no_tie);
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        std::uint32_t slot = population.tie_begin[row];
+        for (std::uint32_t other = next_sibling[row]; other != row; other = next_sibling[other])
+            population.neighbours[slot++] = other;
+    }
+    return quotas;
+}
+
+FriendMatcher::FriendMatcher(const PopulationDraft& draft, TieSlots ties, FriendQuotas& quotas)
+    : draft_(draft), ties_(ties), quotas_(quotas), order_(std::sqrt(draft.county.parameters.friends.risk_homophily)) {
+    const FriendParameters& friends = draft.county.parameters.friends;
+    age_block_weeks_ = static_cast<std::uint32_t>(friends.most_age_gap_years * 365.25 / 7);
+    expect(age_block_weeks_ > 0, "friends may differ in age by a week");
+    age_blocks_ = static_cast<std::uint32_t>(draft.cohorts.birth_weeks) / age_block_weeks_ + 2;
+    // Rounds that do not look at sex pair the same sex half of the time.
+    same_sex_cells_ = static_cast<std::uint32_t>(std::clamp(2 * friends.same_sex_share - 1, 0.0, 1.0) * 4294967295.0);
+    list_pools();
+}
+
+/// Pools of each area with its neighbours, by the youths of the neighbour; alone if it has none.
+void FriendMatcher::list_pools() {
+    const County& county = draft_.county;
+    std::vector<double> youths(county.areas.size());
+    for (const Place& place : county.places)
+        for (const double of_age : place.youths_by_age) youths[place.area.index()] += of_age;
+    for (std::size_t area = 0; area < county.areas.size(); ++area) {
+        double total = 0, sum = 0;
+        for (const AreaId other : county.neighbours[area]) total += youths[other.index()];
+        std::vector<Pool> pools;
+        for (const AreaId other : county.neighbours[area]) {
+            if (total <= 0) break;
+            sum += youths[other.index()];
+            const double cumulative = std::min(sum / total * 4294967296.0, 4294967295.0);
+            pools.push_back({static_cast<std::uint32_t>(cumulative), other, number_of_pool(AreaId{area}, other)});
+        }
+        if (pools.empty()) pools.push_back({0, AreaId{area}, pool_count_++});
+        pools.back().cumulative = 0xFFFFFFFFu;
+        pools_.push_back(std::move(pools));
+    }
+}
+
+/// The number an earlier area has given to the pool it has with this one, or a new one.
+std::uint32_t FriendMatcher::number_of_pool(AreaId area, AreaId other) {
+    if (other < area)
+        for (const Pool& pool : pools_[other.index()])
+            if (pool.other == area) return pool.number;
+    return pool_count_++;
+}
+
+/// Blocks of ages within the allowed gap; their edges move from round to round.
+std::uint32_t FriendMatcher::age_block(std::uint32_t row, std::uint32_t round) const {
+    const auto week = static_cast<std::uint32_t>(draft_.population.birth_week[row] - draft_.cohorts.first_birth_week);
+    return (week + round * 61 % age_block_weeks_) / age_block_weeks_;
+}
+
+/// Which rounds of a block look at sex: evenly spread over blocks and rounds.
+bool FriendMatcher::same_sex_round(std::uint32_t block, std::uint32_t round) const {
+    return block * 0x9E3779B9u + round * 0x80000000u < same_sex_cells_;
+}
+
+/// Rounds among looking_; who has found all of `quota` leaves. Blocks need `block_bits`.
+template <class BlockOf>
+void FriendMatcher::match(std::vector<std::uint8_t>& quota, std::uint32_t rounds_key, std::uint32_t rounds,
+                          int block_bits, BlockOf&& block_of) {
+    expect(block_bits + 1 + mixed_risk_bits <= 32, "blocks of a matching fit their sorting key");
+    for (std::uint32_t round = 0; round < rounds && looking_.size() > 1; ++round) {
+        line_.clear();
+        for (const std::uint32_t row : looking_) {
+            const Words drawn = draft_.structure.words(Process::friend_round, draft_.key_of(row), rounds_key + round);
+            const std::uint32_t block = block_of(row, round, drawn[1]);
+            const std::uint32_t sex =
+                same_sex_round(block, round) ? static_cast<std::uint32_t>(draft_.sex_of(row)) : 0;
+            const std::uint32_t mixed = order_(draft_.risk_score[row], half_word(drawn, 0));
+            line_.push_back({(block << 1 | sex) << mixed_risk_bits | mixed, row});
+        }
+        sorter_.sort(line_, block_bits + 1 + mixed_risk_bits);
+        pair_in_order(line_, mixed_risk_bits, ties_, [&](std::uint32_t a, std::uint32_t b) {
+            --quota[a];
+            --quota[b];
+        });
+        std::erase_if(looking_, [&](std::uint32_t row) { return quota[row] == 0; });
+    }
+}
+
+void FriendMatcher::match_classes(int birth_year, ClassRange classes, std::span<const std::uint32_t> class_of,
+                                  std::uint32_t rounds_key) {
+    looking_.clear();
+    draft_.for_each_born(birth_year, [&](std::uint32_t row) {
+        if (class_of[row] != no_class && quotas_.of_class[row] > 0) looking_.push_back(row);
+    });
+    match(quotas_.of_class, rounds_key, class_rounds, bits_for(classes.end - classes.first),
+          [&](std::uint32_t row, std::uint32_t, std::uint32_t) { return class_of[row] - classes.first; });
+}
+
+void FriendMatcher::match_place(PlaceId place, std::uint32_t rounds_key) {
+    const RowRange rows = draft_.cohorts.rows_of_place(place);
+    looking_.clear();
+    for (std::uint32_t row = rows.begin; row < rows.end; ++row)
+        if (quotas_.of_place[row] > 0) looking_.push_back(row);
+    match(quotas_.of_place, rounds_key, place_rounds, bits_for(age_blocks_),
+          [&](std::uint32_t row, std::uint32_t round, std::uint32_t) {
+              return age_block(row, round + static_cast<std::uint32_t>(place.index()));
+          });
+}
+
+void FriendMatcher::match_areas(std::uint32_t rounds_key) {
+    looking_.clear();
+    for (std::uint32_t row = 0; row < draft_.population.size(); ++row)
+        if (quotas_.of_adjacent[row] > 0) looking_.push_back(row);
+    match(quotas_.of_adjacent, rounds_key, area_rounds, bits_for(std::size_t{pool_count_} * age_blocks_),
+          [&](std::uint32_t row, std::uint32_t round, std::uint32_t word) {
+              const std::vector<Pool>& pools = pools_[draft_.area_of(row).index()];
+              std::size_t chosen = 0;
+              while (word > pools[chosen].cumulative) ++chosen;
+              return pools[chosen].number * age_blocks_ + age_block(row, round);
+          });
+}
+
+void FriendMatcher::match_places_and_areas() {
+    const auto match_places = [&](std::uint32_t rounds_key) {
+        for (std::size_t place = 0; place < draft_.county.places.size(); ++place)
+            match_place(PlaceId{place}, rounds_key);
+    };
+    for (std::size_t row = 0; row < quotas_.class_slots.size(); ++row)
+        quotas_.class_slots[row] = static_cast<std::uint8_t>(quotas_.class_slots[row] - quotas_.of_class[row]);
+    pass_on(quotas_.of_class, quotas_.of_place);
+    match_places(place_key);
+    pass_on(quotas_.of_place, quotas_.of_adjacent);
+    match_areas(area_key);
+    pass_on(quotas_.of_adjacent, quotas_.of_place);
+    match_places(last_place_key);
+    pass_on(quotas_.of_place, quotas_.of_adjacent);
+    match_areas(last_area_key);
+}
+
+}  // namespace samverkan
