@@ -16,8 +16,8 @@ constexpr double largest = std::numeric_limits<double>::max();
 
 /// Distance of a result from the reference, in units in the last place of the reference.
 double ulp_error(double result, long double reference) {
-    const int exponent = std::ilogb(static_cast<double>(reference));
-    return static_cast<double>(std::fabs((result - reference) / std::ldexp(1.0L, std::max(exponent - 52, -1074))));
+    const int exponent = std::max(std::ilogb(static_cast<double>(reference)), -1022);
+    return static_cast<double>(std::fabs((result - reference) / std::ldexp(1.0L, exponent - 52)));
 }
 
 double relative_error(double result, long double reference) {
