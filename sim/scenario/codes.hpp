@@ -1,0 +1,56 @@
+#pragma once
+// Every kind of diagnostic of the input edge. A code, once released, keeps its meaning.
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace samverkan {
+
+enum class Code : std::uint8_t {
+    unreadable_file,
+    empty_file,
+    truncated_file,
+    not_json,
+    not_utf8,
+    file_too_large,
+    too_deep,
+    duplicate_key,
+    number_too_large,
+    too_many_problems,
+    unknown_key,
+    missing_key,
+    wrong_type,
+    out_of_range,
+    not_whole,
+    wrong_elements,
+    not_a_week,
+    unknown_name,
+    unknown_area,
+    duplicate_name,
+    not_a_choice,
+    contradiction,
+    circular_extends,
+    wrong_time,
+    malformed_table,
+    inconsistent_county,
+    in_two_files,
+    wrong_file,
+    wrong_unit,
+    changes_nothing
+};
+
+struct CodeExplanation {
+    Code code;
+    std::string_view name;         ///< "E014", "W001"
+    std::string_view title;        ///< a few words
+    std::string_view explanation;  ///< what it means, why it matters, what to do
+};
+
+[[nodiscard]] std::span<const CodeExplanation> all_codes();
+[[nodiscard]] const CodeExplanation& explanation_of(Code code);
+
+/// By name, in any case: "e014".
+[[nodiscard]] std::optional<CodeExplanation> explain_code(std::string_view name);
+
+}  // namespace samverkan

@@ -1,0 +1,94 @@
+#include "scenario/county_file.hpp"
+
+#include "scenario/fields.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr Presence required = Presence::required;
+
+struct LowIncomeEntry {
+    LowIncomeRule rule;
+    double vulnerable_points = 0, specially_vulnerable_points = 0, least_percent = 0;
+    std::string source;
+};
+
+constexpr std::array population_fields{
+    number<&ReferencePopulation::aged_6_24>("aged_6_24", Unit::persons, {10, 2e8},
+                                            {"invånare 6-24 år", "residents aged 6-24"}, required),
+    value<&ReferencePopulation::source>("source", ValueKind::text, {"källa", "where the number comes from"}, required),
+};
+
+constexpr std::array low_income_fields{
+    number<&LowIncomeEntry::vulnerable_points>("vulnerable_points", Unit::percentage_points, {0, 100},
+                                               {"tillägg i utsatta områden", "added in vulnerable neighbourhoods"},
+                                               required),
+    number<&LowIncomeEntry::specially_vulnerable_points>(
+        "specially_vulnerable_points", Unit::percentage_points, {0, 100},
+        {"tillägg i särskilt utsatta områden", "added in specially vulnerable neighbourhoods"}, required),
+    number<&LowIncomeEntry::least_percent>("least_percent", Unit::percent, {0, 100},
+                                           {"lägsta andel i områdets rest", "least share in the rest of an area"},
+                                           required),
+    value<&LowIncomeEntry::source>("source", ValueKind::text, {"källa", "where the rule comes from"}, required),
+};
+
+/// A name of a file in the county's folder; paths that lead elsewhere are refused.
+template <auto member>
+constexpr Field<CountyFileNames> file_name(std::string_view name, Label label) {
+    auto one = value<member>(name, ValueKind::text, label, required);
+    one.read = [](const Reading& reading, CountyFileNames& names) {
+        std::string& target = names.*member;
+        if (!read_value(reading, target)) return false;
+        if (!target.empty() && target.find_first_of("/\\:") == std::string::npos && target.front() != '.') return true;
+        reading.report(Code::not_a_choice, "is `" + shown(target) + "` (a file in the county's folder is needed)",
+                       "not a plain file name");
+        return false;
+    };
+    return one;
+}
+
+constexpr std::array name_fields{
+    file_name<&CountyFileNames::areas>("areas", {"områden", "table of areas"}),
+    file_name<&CountyFileNames::adjacency>("adjacency", {"grannskap", "table of neighbouring areas"}),
+    file_name<&CountyFileNames::distances>("distances", {"avstånd", "table of distances"}),
+    file_name<&CountyFileNames::places>("places", {"utsatta områden", "table of vulnerable neighbourhoods"}),
+    file_name<&CountyFileNames::school_calendar>("school_calendar", {"läsår", "table of terms and breaks"}),
+    file_name<&CountyFileNames::outlines>("outlines", {"gränser", "outlines of areas, GeoJSON"}),
+    file_name<&CountyFileNames::parameters>("parameters", {"parametrar", "parameters of the model"}),
+    file_name<&CountyFileNames::base_rates>("base_rates", {"grundnivåer", "base rates"}),
+};
+
+}  // namespace
+
+static bool read_value(const Reading& reading, ReferencePopulation& target) {
+    return read_object(reading, "a reference population", population_fields, target);
+}
+static bool read_value(const Reading& reading, CountyFileNames& target) {
+    return read_object(reading, "a list of files", name_fields, target);
+}
+static bool read_value(const Reading& reading, LowIncomeRule& target) {
+    LowIncomeEntry entry;
+    if (!read_object(reading, "a rule of low income", low_income_fields, entry)) return false;
+    target = {entry.vulnerable_points, entry.specially_vulnerable_points, entry.least_percent};
+    return true;
+}
+
+bool read_county_file(const JsonDocument& document, CountyFile& county, Reporter& reporter) {
+    static constexpr std::array fields{
+        value<&CountyFile::name>("name", ValueKind::text, {"namn på engelska", "name in English"}, required),
+        value<&CountyFile::name_sv>("name_sv", ValueKind::text, {"namn på svenska", "name in Swedish"}, required),
+        value<&CountyFile::first_week>("first_week", ValueKind::week, {"första vecka", "first week of the burn-in"},
+                                       required),
+        value<&CountyFile::start>("start", ValueKind::week, {"start", "first reported week by default"}, required),
+        value<&CountyFile::reference_population>("reference_population", ValueKind::object,
+                                                 {"referensbefolkning", "population that norming constants refer to"},
+                                                 required),
+        value<&CountyFile::files>("files", ValueKind::object, {"filer", "files of the county"}, required),
+        value<&CountyFile::low_income_in_places>(
+            "low_income_in_places", ValueKind::object,
+            {"låg inkomst i utsatta områden", "low income in vulnerable neighbourhoods"}, required),
+    };
+    return read_object(document.root, "", "a county", std::span<const Field<CountyFile>>(fields), county, reporter);
+}
+
+}  // namespace samverkan

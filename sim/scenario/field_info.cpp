@@ -1,0 +1,145 @@
+#include "scenario/field_info.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+#include "model/parameters.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr std::array<std::string_view, 1> scalar_names{""};
+constexpr std::array<std::string_view, 3> prior_names{"low", "mode", "high"};
+constexpr std::array<std::string_view, sex_count> sex_names{"male", "female"};
+constexpr std::array<std::string_view, channel_count> channel_names{"street", "school", "family_friends", "online"};
+constexpr std::array<std::string_view, risk_factor_count> factor_names{
+    "one_parent_household", "poor_family_management", "low_income_household", "antisocial_family",
+    "low_achievement",      "low_attachment",         "learning_difficulty",  "externalising_problems",
+    "early_violence",       "early_substance_use",    "antisocial_peers",     "youth_in_trouble_nearby"};
+constexpr std::array<std::string_view, notice_source_count> source_names{"school", "police", "health",
+                                                                         "social_and_others", "parents"};
+constexpr std::array<std::string_view, 6> sibling_names{"0", "1", "2", "3", "4", "5"};
+constexpr std::array<std::string_view, 6> gap_names{"1", "2", "3", "4", "5", "6"};
+constexpr std::array<std::string_view, 4> rank_names{"1", "2", "3", "4"};
+
+}  // namespace
+
+std::string_view name_of(Unit unit) {
+    switch (unit) {
+    case Unit::one:
+        return "one";
+    case Unit::share:
+        return "share";
+    case Unit::ratio:
+        return "ratio";
+    case Unit::correlation:
+        return "correlation";
+    case Unit::log_ratio:
+        return "log ratio";
+    case Unit::standard_deviations:
+        return "sd";
+    case Unit::hazard_per_week:
+        return "hazard per week";
+    case Unit::per_person_and_year:
+        return "per person and year";
+    case Unit::years:
+        return "years";
+    case Unit::weeks:
+        return "weeks";
+    case Unit::iso_week:
+        return "ISO week";
+    case Unit::km:
+        return "km";
+    case Unit::persons:
+        return "persons";
+    case Unit::persons_per_year:
+        return "persons per year";
+    case Unit::pupils:
+        return "pupils";
+    case Unit::count:
+        return "count";
+    case Unit::per_1000_aged_6_17:
+        return "per 1,000 residents aged 6-17";
+    case Unit::per_1000_aged_6_17_and_week:
+        return "per 1,000 residents aged 6-17 and week";
+    case Unit::sek:
+        return "SEK";
+    case Unit::sek_per_year:
+        return "SEK per year";
+    case Unit::units_per_year:
+        return "units per year";
+    case Unit::percent:
+        return "per cent";
+    case Unit::percentage_points:
+        return "percentage points";
+    }
+    return "";
+}
+
+std::span<const std::string_view> element_names(Shape shape) {
+    switch (shape) {
+    case Shape::scalar:
+        return scalar_names;
+    case Shape::prior:
+        return prior_names;
+    case Shape::by_sex:
+    case Shape::by_sex_and_age:
+        return sex_names;
+    case Shape::by_channel:
+        return channel_names;
+    case Shape::by_factor:
+        return factor_names;
+    case Shape::by_notice_source:
+        return source_names;
+    case Shape::by_sibling_count:
+        return sibling_names;
+    case Shape::by_age_gap:
+        return gap_names;
+    case Shape::by_rank:
+        return rank_names;
+    case Shape::by_age:
+        return {};
+    }
+    return {};
+}
+
+std::size_t element_count(Shape shape) {
+    if (shape == Shape::by_age) return age_table_size;
+    if (shape == Shape::by_sex_and_age) return sex_count * age_table_size;
+    return element_names(shape).size();
+}
+
+std::string number_text(double number) {
+    char buffer[40];
+    std::snprintf(buffer, sizeof buffer, "%.6g", number);
+    const bool whole = number == std::floor(number) && std::fabs(number) < 1e15;
+    if (!whole || std::fabs(number) < 1000) return buffer;
+    std::snprintf(buffer, sizeof buffer, "%.0f", number);
+    std::string text = buffer;
+    for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
+        text.insert(static_cast<std::size_t>(at), ",");
+    return text;
+}
+
+std::string text_of(Range range) {
+    const bool above = range.most >= Range{}.most, below = range.least <= Range{}.least;
+    if (above && below) return "any number";
+    if (above) return number_text(range.least) + " or more";
+    if (below) return number_text(range.most) + " or less";
+    return number_text(range.least) + " to " + number_text(range.most);
+}
+
+std::string description(const FieldInfo& info) {
+    std::string text(info.label.en);
+    const bool number = info.kind == ValueKind::number || info.kind == ValueKind::whole;
+    if (number) text += ", " + text_of(info.range);
+    if (info.kind == ValueKind::choice) {
+        text += ": ";
+        for (std::size_t i = 0; i < info.choices.size(); ++i)
+            text += (i > 0 ? ", " : "") + std::string(info.choices[i]);
+    }
+    return text;
+}
+
+}  // namespace samverkan

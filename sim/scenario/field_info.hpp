@@ -1,0 +1,97 @@
+#pragma once
+// What is known of one configurable value, whatever object it belongs to.
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace samverkan {
+
+enum class Unit : std::uint8_t {
+    one,
+    share,
+    ratio,
+    correlation,
+    log_ratio,
+    standard_deviations,
+    hazard_per_week,
+    per_person_and_year,
+    years,
+    weeks,
+    iso_week,
+    km,
+    persons,
+    persons_per_year,
+    pupils,
+    count,
+    per_1000_aged_6_17,
+    per_1000_aged_6_17_and_week,
+    sek,
+    sek_per_year,
+    units_per_year,
+    percent,
+    percentage_points
+};
+
+/// As written in files and documents: "hazard per week".
+[[nodiscard]] std::string_view name_of(Unit unit);
+
+enum class ValueKind : std::uint8_t { number, whole, text, yes_or_no, choice, week, object, list, any };
+
+/// How the elements of a number table are named in files.
+enum class Shape : std::uint8_t {
+    scalar,
+    prior,
+    by_age,
+    by_sex,
+    by_sex_and_age,
+    by_channel,
+    by_factor,
+    by_notice_source,
+    by_sibling_count,
+    by_age_gap,
+    by_rank
+};
+
+/// Names of the elements in the order of memory; one empty name for a scalar, none for tables by age.
+[[nodiscard]] std::span<const std::string_view> element_names(Shape shape);
+[[nodiscard]] std::size_t element_count(Shape shape);
+
+/// What the elements of a table add up to.
+enum class Sum : std::uint8_t { free, one };
+
+enum class Presence : std::uint8_t { optional, required };
+
+/// Closed interval of what is possible; the plausible range stands beside the value in the file.
+struct Range {
+    double least = -std::numeric_limits<double>::max();
+    double most = std::numeric_limits<double>::max();
+    [[nodiscard]] constexpr bool contains(double value) const { return value >= least && value <= most; }
+};
+
+/// "1 to 5,200", "0 or more".
+[[nodiscard]] std::string text_of(Range range);
+[[nodiscard]] std::string number_text(double number);
+
+struct Label {
+    std::string_view sv, en;
+};
+
+struct FieldInfo {
+    std::string_view group{}, name{};  ///< group: object of the file it stands in; empty at top level
+    ValueKind kind = ValueKind::number;
+    Shape shape = Shape::scalar;
+    Unit unit = Unit::one;
+    Range range{};
+    Label label{};
+    Presence presence = Presence::optional;
+    Sum sum = Sum::free;
+    std::span<const std::string_view> choices{};
+};
+
+/// For hints: "share of schools or places, 0 to 1".
+[[nodiscard]] std::string description(const FieldInfo& info);
+
+}  // namespace samverkan

@@ -1,0 +1,17 @@
+#pragma once
+// "did you mean": the nearest of some names.
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace samverkan {
+
+/// Least number of inserted, removed, changed or swapped neighbouring bytes that turns `a` into `b`.
+/// Source: optimal string alignment distance, Damerau (1964).
+[[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
+
+/// The nearest of `names` to `name` if it is near enough to be meant, ignoring case; the first of equals.
+[[nodiscard]] std::optional<std::string_view> nearest_name(std::string_view name,
+                                                           std::span<const std::string_view> names);
+
+}  // namespace samverkan

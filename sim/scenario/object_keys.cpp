@@ -1,0 +1,72 @@
+#include "scenario/object_keys.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "scenario/nearest_name.hpp"
+
+namespace samverkan {
+namespace {
+
+const FieldInfo* find(std::span<const FieldInfo* const> known, std::string_view name) {
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const FieldInfo* info) { return info->name == name; });
+    return found == known.end() ? nullptr : *found;
+}
+
+}  // namespace
+
+bool is_comment_key(std::string_view key) { return key == "$schema" || key == "about"; }
+
+std::string in_object(std::string_view path) {
+    return path.empty() ? std::string("at top level") : "in " + std::string(path);
+}
+
+void report_unknown_key(const JsonMember& member, std::string_view path, std::string_view kind,
+                        std::span<const std::string_view> names, Reporter& reporter,
+                        const std::string& nearest_description) {
+    const auto nearest = nearest_name(member.key, names);
+    std::string hint;
+    if (nearest) {
+        hint = "did you mean `" + std::string(*nearest) + "`?";
+        if (!nearest_description.empty()) hint += " (" + nearest_description + ")";
+    } else {
+        constexpr std::size_t most_listed = 20;
+        hint = "the fields of " + std::string(kind) + " are ";
+        for (std::size_t i = 0; i < names.size() && i < most_listed; ++i)
+            hint += (i > 0 ? ", " : "") + std::string(names[i]);
+        if (names.size() > most_listed) hint += " ...";
+    }
+    reporter.report(Code::unknown_key, member.key_span, "unknown key `" + shown(member.key) + "` " + in_object(path),
+                    "not a field of " + std::string(kind), hint);
+}
+
+bool check_keys(const JsonValue& json, std::string_view path, std::string_view kind,
+                std::span<const FieldInfo* const> known, Reporter& reporter) {
+    if (json.kind != JsonValue::Kind::object) {
+        reporter.report(Code::wrong_type, json.span,
+                        std::string(kind) + " is " + std::string(name_of(json.kind)) + " (an object is needed)",
+                        "not an object");
+        return false;
+    }
+    bool good = true;
+    std::vector<std::string_view> names;
+    for (const FieldInfo* info : known) names.push_back(info->name);
+    for (const JsonMember& member : json.members) {
+        if (is_comment_key(member.key) || find(known, member.key) != nullptr) continue;
+        const auto nearest = nearest_name(member.key, names);
+        report_unknown_key(member, path, kind, names, reporter,
+                           nearest ? description(*find(known, *nearest)) : std::string());
+        good = false;
+    }
+    for (const FieldInfo* info : known) {
+        if (info->presence == Presence::optional || json.find(info->name) != nullptr) continue;
+        reporter.report(Code::missing_key, {json.span.offset, 1},
+                        "missing key `" + std::string(info->name) + "` " + in_object(path),
+                        std::string(kind) + " needs it", description(*info));
+        good = false;
+    }
+    return good;
+}
+
+}  // namespace samverkan

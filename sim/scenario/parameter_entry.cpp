@@ -1,0 +1,105 @@
+#include "scenario/parameter_entry.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace samverkan {
+namespace {
+
+constexpr std::array<std::string_view, 5> status_names{"source", "assumption", "derived", "rule", "fitted"};
+
+struct RawEntry {
+    const JsonValue* value = nullptr;
+    const JsonValue* range = nullptr;
+    Given<std::string> unit;
+    Choice status;
+    std::string source, note;
+    std::vector<std::string> set_by;
+};
+
+constexpr std::array entry_fields{
+    value<&RawEntry::value>("value", ValueKind::any, {"värde", "the value"}, Presence::required),
+    value<&RawEntry::unit>("unit", ValueKind::text, {"enhet", "unit"}, Presence::required),
+    value<&RawEntry::range>("range", ValueKind::any, {"rimligt område", "plausible range, or null"},
+                            Presence::required),
+    choice<&RawEntry::status>("status", status_names, {"status", "how sure the value is"}, Presence::required),
+    value<&RawEntry::source>("source", ValueKind::text, {"källa", "where the value comes from"}, Presence::required),
+    value<&RawEntry::note>("note", ValueKind::text, {"anmärkning", "remark"}),
+    value<&RawEntry::set_by>("set_by", ValueKind::list, {"bestämd av", "calibration targets that set the value"}),
+};
+
+bool is_pair(const JsonValue& json) {
+    return json.kind == JsonValue::Kind::list && json.items.size() == 2 &&
+           json.items[0].kind == JsonValue::Kind::number && json.items[1].kind == JsonValue::Kind::number &&
+           json.items[0].number <= json.items[1].number;
+}
+
+/// [low, high], {"plus_minus": x}, {"factor": [low, high]} or null.
+bool is_plausible_range(const JsonValue& json) {
+    if (json.kind == JsonValue::Kind::null || is_pair(json)) return true;
+    if (json.kind != JsonValue::Kind::object || json.members.size() != 1) return false;
+    const JsonMember& member = json.members.front();
+    if (member.key == "factor") return is_pair(member.value);
+    return member.key == "plus_minus" && member.value.kind == JsonValue::Kind::number;
+}
+
+void check_unit(const FieldInfo& info, const RawEntry& entry, Reporter& reporter) {
+    if (!entry.unit || entry.unit.value == name_of(info.unit)) return;
+    reporter.report(Code::wrong_unit, entry.unit.at->span,
+                    "`unit` in " + path_of(info) + " is `" + shown(entry.unit.value) + "` (values are not converted)",
+                    "not the unit of the model", "the unit is `" + std::string(name_of(info.unit)) + "`");
+}
+
+void check_file(const FieldInfo& info, const RawEntry& entry, const ParameterPlace& place) {
+    const bool fitted = static_cast<Status>(entry.status.index) == Status::fitted;
+    const bool base_rate = place.file == ParameterFile::base_rates;
+    if (base_rate == fitted && base_rate != entry.set_by.empty()) return;
+    const char* problem = base_rate ? " is not fitted or names no target in `set_by` (base rates are set by targets)"
+                                    : " is fitted or names a target in `set_by` (such values are base rates)";
+    place.reporter->report(Code::wrong_file, place.member->key_span, "`" + path_of(info) + "`" + problem, {},
+                           "values set by calibration targets stand in base_rates.json, all others in parameters.json");
+}
+
+void check_range(const FieldInfo& info, const RawEntry& entry, const std::vector<double>& values, Reporter& reporter) {
+    if (!is_plausible_range(*entry.range)) {
+        reporter.report(Code::wrong_type, entry.range->span,
+                        "`range` in " + path_of(info) + " is not a range (nothing could be swept)", {},
+                        "write [low, high], {\"plus_minus\": x}, {\"factor\": [low, high]} or null");
+        return;
+    }
+    if (!is_pair(*entry.range)) return;
+    const Range range{entry.range->items[0].number, entry.range->items[1].number};
+    if (std::all_of(values.begin(), values.end(), [&](double value) { return range.contains(value); })) return;
+    reporter.report(Code::contradiction, entry.value->span,
+                    "`value` in " + path_of(info) + " lies outside its own plausible range",
+                    "outside " + text_of(range));
+}
+
+}  // namespace
+
+std::string_view name_of(Status status) { return status_names[static_cast<std::size_t>(status)]; }
+
+std::string path_of(const FieldInfo& info) { return std::string(info.group) + "." + std::string(info.name); }
+
+std::optional<ParameterEntry> read_parameter_entry(const FieldInfo& info, const ParameterPlace& place) {
+    const std::string path = path_of(info);
+    Reporter& reporter = *place.reporter;
+    RawEntry raw;
+    const bool complete = read_object(place.member->value, path, "a parameter",
+                                      std::span<const Field<RawEntry>>(entry_fields), raw, reporter);
+    if (raw.value == nullptr) return std::nullopt;
+    check_unit(info, raw, reporter);
+    if (complete) check_file(info, raw, place);
+    FieldInfo value_info = info;
+    value_info.name = "value";
+    ParameterEntry entry;
+    read_value(Reading{value_info, *raw.value, path, reporter}, entry.values);
+    if (!complete) return std::nullopt;
+    check_range(info, raw, entry.values, reporter);
+    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index),
+                  raw.source, raw.note,  reporter.quote(raw.range->span),
+                  raw.set_by};
+    return entry;
+}
+
+}  // namespace samverkan

@@ -1,0 +1,104 @@
+#include "scenario/parameter_reader.hpp"
+
+#include <algorithm>
+
+#include "scenario/parameter_rules.hpp"
+
+namespace samverkan {
+namespace {
+
+using Places = std::vector<ParameterPlace>;  // by index into parameter_fields()
+
+std::vector<std::string_view> group_names() {
+    std::vector<std::string_view> names;
+    for (const ParameterField& field : parameter_fields())
+        if (names.empty() || names.back() != field.info.group) names.push_back(field.info.group);
+    return names;
+}
+
+std::vector<std::string_view> names_in(std::string_view group) {
+    std::vector<std::string_view> names;
+    for (const ParameterField& field : parameter_fields())
+        if (field.info.group == group) names.push_back(field.info.name);
+    return names;
+}
+
+void collect_group(const JsonMember& group, ParameterFile file, Reporter& reporter, Places& places) {
+    if (group.value.kind != JsonValue::Kind::object) {
+        reporter.report(Code::wrong_type, group.value.span,
+                        "`" + group.key + "` is " + std::string(name_of(group.value.kind)) + " (an object is needed)",
+                        "not an object");
+        return;
+    }
+    for (const JsonMember& member : group.value.members) {
+        const ParameterField* field = find_parameter(group.key, member.key);
+        if (field == nullptr) {
+            report_unknown_key(member, group.key, "this group of parameters", names_in(group.key), reporter);
+            continue;
+        }
+        ParameterPlace& place = places[static_cast<std::size_t>(field - parameter_fields().data())];
+        if (place.member != nullptr)
+            reporter.report(Code::in_two_files, member.key_span,
+                            "`" + path_of(field->info) + "` stands in two files (which value counts cannot be known)",
+                            "also in " + place.reporter->source().file, "remove one of them");
+        else
+            place = {&member, &reporter, file};
+    }
+}
+
+void collect(const JsonDocument& document, ParameterFile file, Reporter& reporter, Places& places) {
+    const std::vector<std::string_view> groups = group_names();
+    if (document.root.kind != JsonValue::Kind::object)
+        reporter.report(Code::wrong_type, {document.root.span.offset, 1},
+                        "the file holds no object (groups of parameters are needed)");
+    for (const JsonMember& member : document.root.members) {
+        if (is_comment_key(member.key)) continue;
+        if (std::find(groups.begin(), groups.end(), member.key) == groups.end())
+            report_unknown_key(member, "", "a file of parameters", groups, reporter);
+        else
+            collect_group(member, file, reporter, places);
+    }
+}
+
+void report_missing(const FieldInfo& info, const JsonDocument& document, Reporter& reporter) {
+    const JsonValue* group = document.root.find(info.group);
+    const TextSpan where{group != nullptr ? group->span.offset : document.root.span.offset, 1};
+    reporter.report(Code::missing_key, where, "missing parameter `" + path_of(info) + "` (it stands in neither file)",
+                    "needed here", description(info));
+}
+
+void check_rules(const ModelParameters& values, const Places& places) {
+    for (const ParameterRule& rule : parameter_rules()) {
+        if (rule.holds(values)) continue;
+        const ParameterField* field = find_parameter(rule.group, rule.name);
+        const ParameterPlace& place = places[static_cast<std::size_t>(field - parameter_fields().data())];
+        place.reporter->report(Code::contradiction, place.member->key_span,
+                               "`" + path_of(field->info) + "` " + std::string(rule.problem), {},
+                               "change one of the values named");
+    }
+}
+
+}  // namespace
+
+LoadedParameters read_parameters(const JsonDocument& parameters, const JsonDocument& base_rates,
+                                 std::vector<Diagnostic>& diagnostics) {
+    const std::size_t before = diagnostics.size();
+    const auto fields = parameter_fields();
+    LoadedParameters loaded;
+    Places places(fields.size());
+    Reporter in_parameters(parameters.source, diagnostics), in_base_rates(base_rates.source, diagnostics);
+    collect(parameters, ParameterFile::parameters, in_parameters, places);
+    collect(base_rates, ParameterFile::base_rates, in_base_rates, places);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        if (places[i].member == nullptr) {
+            report_missing(fields[i].info, parameters, in_parameters);
+        } else if (std::optional<ParameterEntry> entry = read_parameter_entry(fields[i].info, places[i])) {
+            for (std::size_t k = 0; k < entry->values.size(); ++k) *fields[i].slot(loaded.values, k) = entry->values[k];
+            loaded.notes.push_back(std::move(entry->note));
+        }
+    }
+    if (diagnostics.size() == before) check_rules(loaded.values, places);
+    return loaded;
+}
+
+}  // namespace samverkan

@@ -1,0 +1,199 @@
+#include "scenario/scenario_reader.hpp"
+
+#include <algorithm>
+
+#include "core/iso_week.hpp"
+#include "scenario/area_tables.hpp"
+#include "scenario/nearest_name.hpp"
+#include "scenario/scenario_chain.hpp"
+#include "scenario/school_calendar_reader.hpp"
+
+namespace samverkan {
+namespace {
+
+std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string otherwise) {
+    const auto nearest = nearest_name(name, names);
+    return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::move(otherwise);
+}
+
+/// Looks up and checks what the merged scenario says.
+class Resolver {
+public:
+    Resolver(const ScenarioChain& chain, const County& county, const Catalogue& catalogue)
+        : file_(chain.merged), top_(*chain.reporters.front()), root_(chain.documents.front()->root), county_(county),
+          catalogue_(catalogue) {}
+
+    Scenario resolve() {
+        scenario_.name_sv = file_.name.value.sv;
+        scenario_.name_en = file_.name.value.en;
+        scenario_.why = file_.why.value;
+        if (need(file_.start, "start", "first reported week")) scenario_.start_week = file_.start.value.number;
+        if (need(file_.weeks, "weeks", "reported weeks, 1 to 5,200")) scenario_.weeks = file_.weeks.value;
+        if (file_.burn_in_weeks) scenario_.burn_in_weeks = file_.burn_in_weeks.value;
+        if (file_.transport) scenario_.transport = file_.transport.value;
+        need(file_.county, "county", "folder of the county below configs");
+        check_times();
+        for (const FundingEntry& entry : file_.programmes.value) resolve(entry);
+        if (file_.transport && scenario_.transport == 0 && !scenario_.deployments.empty())
+            file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
+                                             "`transport` is 0 (every effect is switched off)", "changes nothing");
+        return std::move(scenario_);
+    }
+
+private:
+    [[nodiscard]] int end_week() const { return scenario_.start_week + scenario_.weeks; }
+
+    template <class T>
+    bool need(const Given<T>& given, std::string_view key, std::string_view what) {
+        if (given || root_.find(key) != nullptr) return static_cast<bool>(given);
+        top_.report(Code::missing_key, {root_.span.offset, 1},
+                    "missing key `" + std::string(key) +
+                        "` at top level (nor is it in a scenario that this one extends)",
+                    "a scenario needs it", std::string(what));
+        return false;
+    }
+
+    void check_times() {
+        if (!file_.start) return;
+        const int first = week_number({first_calendar_year, 1}), last = week_number({last_calendar_year, 52});
+        if (scenario_.start_week - scenario_.burn_in_weeks >= first && end_week() - 1 <= last) return;
+        file_.start.reporter->report(Code::wrong_time, file_.start.at->span,
+                                     "the weeks from burn-in to end leave the years " +
+                                         std::to_string(first_calendar_year) + " to " +
+                                         std::to_string(last_calendar_year) + " (no school calendar there)",
+                                     "start", "choose another start, or fewer weeks");
+    }
+
+    void resolve(const FundingEntry& entry) {
+        const std::optional<std::size_t> programme = find_programme(entry);
+        if (!entry.per_year && entry.at->find("per_year") == nullptr)
+            entry.reporter->report(Code::missing_key, {entry.at->span.offset, 1},
+                                   "missing key `per_year` in a programme (funding needs an amount)",
+                                   "a programme needs it", "SEK a year, 0 or more");
+        Deployment deployment;
+        deployment.from_week = entry.from ? entry.from.value.number : scenario_.start_week;
+        deployment.to_week = entry.to ? entry.to.value.number + 1 : end_week();
+        deployment.cost_sek_per_year = entry.per_year.value;
+        deployment.coverage = entry.coverage ? entry.coverage.value : 1.0;
+        deployment.areas = find_areas(entry);
+        check_funding(entry, deployment);
+        if (!programme) return;
+        deployment.programme = ProgrammeId{*programme};
+        warn_if_idle(entry, deployment);
+        scenario_.deployments.push_back(std::move(deployment));
+    }
+
+    /// Index into the scenario's programmes, to which it is added if new.
+    std::optional<std::size_t> find_programme(const FundingEntry& entry) {
+        if (!entry.use) return std::nullopt;
+        const std::optional<std::size_t> index = catalogue_.index_of(entry.use.value);
+        if (!index) {
+            std::vector<std::string_view> names;
+            for (const Programme& one : catalogue_.programmes) names.push_back(one.id);
+            entry.use.reporter->report(Code::unknown_name, entry.use.at->span,
+                                       "unknown programme `" + shown(entry.use.value) + "` (the catalogue lacks it)",
+                                       "not in the catalogue",
+                                       did_you_mean(entry.use.value, names, "`samverkan list programmes` shows all"));
+            return std::nullopt;
+        }
+        const auto same = [&](const Programme& one) { return one.id == entry.use.value; };
+        auto& programmes = scenario_.programmes;
+        const auto found = std::find_if(programmes.begin(), programmes.end(), same);
+        const auto position = static_cast<std::size_t>(found - programmes.begin());
+        if (found == programmes.end()) programmes.push_back(catalogue_.programmes[*index]);
+        return position;
+    }
+
+    std::optional<AreaId> find_area(std::string_view text) const {
+        if (const auto by_code = area_by_code(county_, text)) return by_code;
+        const auto found = std::find_if(county_.areas.begin(), county_.areas.end(),
+                                        [&](const Area& area) { return area.name == text; });
+        if (found == county_.areas.end()) return std::nullopt;
+        return AreaId{static_cast<std::size_t>(found - county_.areas.begin())};
+    }
+
+    std::vector<AreaId> find_areas(const FundingEntry& entry) const {
+        std::vector<AreaId> areas;
+        for (const Given<std::string>& given : entry.areas.value) {
+            const std::optional<AreaId> area = find_area(given.value);
+            if (!area) {
+                std::vector<std::string_view> names;
+                for (const Area& one : county_.areas) names.insert(names.end(), {one.code, one.name});
+                given.reporter->report(
+                    Code::unknown_area, given.at->span,
+                    "unknown area `" + shown(given.value) + "` (" + county_.name + " has no such area)", "not an area",
+                    did_you_mean(given.value, names, "`samverkan list areas` shows all"));
+            } else if (std::find(areas.begin(), areas.end(), *area) != areas.end()) {
+                given.reporter->report(Code::duplicate_name, given.at->span,
+                                       "area `" + shown(given.value) + "` given twice (it counts once)", "again");
+            } else {
+                areas.push_back(*area);
+            }
+        }
+        if (entry.areas && entry.areas.value.empty() && entry.areas.at->items.empty())
+            entry.areas.reporter->report(Code::contradiction, entry.areas.at->span,
+                                         "`areas` is empty (the programme would reach nobody)", "no area",
+                                         "leave `areas` out for the whole county");
+        std::sort(areas.begin(), areas.end());
+        return areas;
+    }
+
+    void check_funding(const FundingEntry& entry, const Deployment& deployment) const {
+        if (entry.from && file_.start && deployment.from_week < scenario_.start_week)
+            entry.from.reporter->report(
+                Code::wrong_time, entry.from.at->span,
+                "funding begins before the start (the weeks before are shared by all scenarios)", "before the start",
+                "the start is " + to_string(iso_week(scenario_.start_week)));
+        if (entry.to && deployment.to_week <= deployment.from_week)
+            entry.to.reporter->report(Code::wrong_time, entry.to.at->span,
+                                      "funding ends before it begins (no week would be funded)", "before it begins");
+    }
+
+    void warn_if_idle(const FundingEntry& entry, const Deployment& deployment) const {
+        const Programme& programme = scenario_.programmes[deployment.programme.index()];
+        const auto warn = [](const auto& given, std::string problem) {
+            given.reporter->report(Code::changes_nothing, given.at->span, std::move(problem), "changes nothing");
+        };
+        if (entry.per_year && entry.per_year.value == 0) warn(entry.per_year, "`" + programme.id + "` has no money");
+        if (entry.coverage && entry.coverage.value == 0) warn(entry.coverage, "`" + programme.id + "` covers nobody");
+        if (file_.start && file_.weeks && deployment.from_week + programme.start_up_weeks >= end_week())
+            warn(entry.from ? Given<int>{0, entry.from.at, entry.from.reporter}
+                            : Given<int>{0, entry.use.at, entry.use.reporter},
+                 "`" + programme.id + "` delivers first after the last week (with " +
+                     std::to_string(programme.start_up_weeks) + " weeks of start-up)");
+    }
+
+    const ScenarioFile& file_;
+    Reporter& top_;
+    const JsonValue& root_;
+    const County& county_;
+    const Catalogue& catalogue_;
+    Scenario scenario_;
+};
+
+}  // namespace
+
+Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
+                                     const Catalogue& catalogue) {
+    Result<LoadedScenario> result;
+    const ScenarioChain chain = read_chain(path, result.diagnostics);
+    if (!chain.documents.empty()) {
+        LoadedScenario loaded;
+        loaded.scenario = Resolver(chain, county, catalogue).resolve();
+        loaded.slug = path.stem().string();
+        loaded.county = chain.merged.county.value;
+        loaded.files.assign(chain.paths.rbegin(), chain.paths.rend());
+        if (!has_errors(result.diagnostics)) result.value = std::move(loaded);
+    }
+    sort_by_place(result.diagnostics);
+    return result;
+}
+
+Result<std::string> read_county_name(const std::filesystem::path& path) {
+    Result<std::string> result;
+    const ScenarioChain chain = read_chain(path, result.diagnostics);
+    if (chain.merged.county) result.value = chain.merged.county.value;
+    return result;
+}
+
+}  // namespace samverkan

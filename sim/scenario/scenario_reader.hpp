@@ -1,0 +1,28 @@
+#pragma once
+// A scenario file and those it extends, read into the kernel's terms.
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "model/county.hpp"
+#include "model/programme.hpp"
+#include "scenario/diagnostics.hpp"
+#include "scenario/programme_reader.hpp"
+
+namespace samverkan {
+
+struct LoadedScenario {
+    Scenario scenario;
+    std::string slug;                          ///< name of the file without .json
+    std::string county;                        ///< folder below configs
+    std::vector<std::filesystem::path> files;  ///< read: what is extended first, the scenario last
+};
+
+/// Programmes and areas are looked up in `catalogue` and `county`. Warnings (W001) may accompany a value.
+[[nodiscard]] Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
+                                                   const Catalogue& catalogue);
+
+/// The county that a scenario names, itself or through what it extends: needed before read_scenario.
+[[nodiscard]] Result<std::string> read_county_name(const std::filesystem::path& path);
+
+}  // namespace samverkan
