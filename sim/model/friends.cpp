@@ -1,8 +1,10 @@
 #include "model/friends.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "core/contract.hpp"
+#include "model/normal_table.hpp"
 
 namespace samverkan {
 namespace {
@@ -10,6 +12,10 @@ namespace {
 constexpr std::uint32_t class_rounds = 12, place_rounds = 12, area_rounds = 8;
 // First round numbers of Process::friend_round; matchings of classes take theirs from the caller, below these.
 constexpr std::uint32_t place_key = 1024, area_key = 1088, last_place_key = 1152, last_area_key = 1216;
+
+/// Two who stand side by side have nearly the same mixed risk, so scores correlate by its squared weight; living
+/// in one place gives the last tenth.
+constexpr double ordered_part = 0.9;
 
 /// Cumulative probabilities of 0, 1 ... n successes.
 std::vector<double> binomial_cumulative(int n, double p) {
@@ -104,7 +110,7 @@ FriendQuotas open_tie_slots(PopulationDraft& draft, std::span<const std::uint32_
 }
 
 FriendMatcher::FriendMatcher(const PopulationDraft& draft, TieSlots ties, FriendQuotas& quotas)
-    : draft_(draft), ties_(ties), quotas_(quotas), order_(std::sqrt(draft.county.parameters.friends.risk_homophily)) {
+    : draft_(draft), ties_(ties), quotas_(quotas), order_(std::sqrt(ordered_part * draft.county.parameters.friends.risk_homophily)) {
     const FriendParameters& friends = draft.county.parameters.friends;
     age_block_weeks_ = static_cast<std::uint32_t>(friends.most_age_gap_years * 365.25 / 7);
     expect(age_block_weeks_ > 0, "friends may differ in age by a week");
@@ -162,6 +168,7 @@ void FriendMatcher::match(std::vector<std::uint8_t>& quota, std::uint32_t rounds
     expect(block_bits + 1 + mixed_risk_bits <= 32, "blocks of a matching fit their sorting key");
     for (std::uint32_t round = 0; round < rounds && looking_.size() > 1; ++round) {
         line_.clear();
+        line_.reserve(looking_.size());
         for (const std::uint32_t row : looking_) {
             const Words drawn = draft_.structure.words(Process::friend_round, draft_.key_of(row), rounds_key + round);
             const std::uint32_t block = block_of(row, round, drawn[1]);
@@ -189,6 +196,17 @@ void FriendMatcher::match_classes(int birth_year, ClassRange classes, std::span<
           [&](std::uint32_t row, std::uint32_t, std::uint32_t) { return class_of[row] - classes.first; });
 }
 
+void FriendMatcher::match_cohort_in_places(int birth_year, std::uint32_t rounds_key) {
+    looking_.clear();
+    draft_.for_each_born(birth_year, [&](std::uint32_t row) {
+        if (quotas_.of_class[row] > 0) looking_.push_back(row);
+    });
+    match(quotas_.of_class, rounds_key, class_rounds, bits_for(draft_.county.places.size()),
+          [&](std::uint32_t row, std::uint32_t, std::uint32_t) {
+              return static_cast<std::uint32_t>(draft_.place_of[row].index());
+          });
+}
+
 void FriendMatcher::match_place(PlaceId place, std::uint32_t rounds_key) {
     const RowRange rows = draft_.cohorts.rows_of_place(place);
     looking_.clear();
@@ -202,6 +220,7 @@ void FriendMatcher::match_place(PlaceId place, std::uint32_t rounds_key) {
 
 void FriendMatcher::match_areas(std::uint32_t rounds_key) {
     looking_.clear();
+    looking_.reserve(draft_.population.size());
     for (std::uint32_t row = 0; row < draft_.population.size(); ++row)
         if (quotas_.of_adjacent[row] > 0) looking_.push_back(row);
     match(quotas_.of_adjacent, rounds_key, area_rounds, bits_for(std::size_t{pool_count_} * age_blocks_),

@@ -30,6 +30,8 @@ public:
     /// Ties those born in one year within their classes; `rounds_key` tells matchings of a class apart.
     void match_classes(int birth_year, ClassRange classes, std::span<const std::uint32_t> class_of,
                        std::uint32_t rounds_key);
+    /// Ties those born in one year, who found nobody in the class, within their places.
+    void match_cohort_in_places(int birth_year, std::uint32_t rounds_key);
     /// Ties within places and between adjacent areas, age gap at most `most_age_gap_years`. Slots that found no
     /// classmate are no longer for classmates.
     void match_places_and_areas();

@@ -80,16 +80,16 @@ void HouseholdBuilder::fill_week(int week, std::uint32_t slots) {
     }
 }
 
-/// The size is drawn as if every household's children were all born; traits with it.
+/// One draw: word 0 is the number of children ever, words 1 and 2 what they share.
 std::uint32_t HouseholdBuilder::begin_household(int week, std::uint32_t index) {
     const EntityKey key =
         youth_key(static_cast<std::uint32_t>(place_.index()), index, static_cast<std::uint32_t>(week));
-    const double size = structure_.uniform(Process::household_size, key, 0);
-    const Words shared = structure_.words(Process::household_trait, key, 0);
+    const Words drawn = structure_.words(Process::household_trait, key, 0);
+    const double size = elementary::unit_uniform(drawn[0]);
     std::uint8_t more = 0;
     while (more + 1u < first_of_size_.size() && size > first_of_size_[more]) ++more;
-    const HouseholdTraits traits{half_word(shared, 0), half_word(shared, 1), half_word(shared, 2),
-                                 half_word(shared, 3)};
+    const HouseholdTraits traits{half_word(drawn, 2), half_word(drawn, 3), half_word(drawn, 4),
+                                 half_word(drawn, 5)};
     households_.push_back({traits, key, no_row, no_household, static_cast<std::uint8_t>(more + 1), 0});
     return static_cast<std::uint32_t>(households_.size() - 1);
 }

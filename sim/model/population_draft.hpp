@@ -1,12 +1,10 @@
 #pragma once
 // A population while it is built: what the builders of schools and ties share.
-#include <cmath>
 #include <cstdint>
 #include <vector>
 
 #include "core/iso_week.hpp"
 #include "model/cohorts.hpp"
-#include "model/normal_table.hpp"
 #include "model/risk.hpp"
 
 namespace samverkan {
@@ -32,42 +30,38 @@ struct PopulationDraft {
         return county.places[place_of[row].index()].area;
     }
 
-    /// Calls fn(rows) for the rows of each segment born in ISO year `year`, in row order.
-    template <class Function>
-    void for_each_range_born(int year, Function&& fn) const {
-        const int first = week_number(IsoWeek{year, 1}), end = week_number(IsoWeek{year + 1, 1});
-        for (std::size_t segment = 0; segment + 1 < population.segment_begin.size(); ++segment) {
-            const RowRange rows = cohorts.rows(SegmentId{segment}, first, end);
-            if (rows.size() > 0) fn(rows);
-        }
+    /// Rows of a segment born in ISO year `year`.
+    [[nodiscard]] RowRange rows_born(SegmentId segment, int year) const {
+        return cohorts.rows(segment, week_number(IsoWeek{year, 1}), week_number(IsoWeek{year + 1, 1}));
     }
-    /// The same by row, without isolated residents.
+    /// Calls fn(row) for them in row order, without isolated residents.
+    template <class Function>
+    void for_each_born_in(SegmentId segment, int year, Function&& fn) const {
+        const RowRange rows = rows_born(segment, year);
+        for (std::uint32_t row = rows.begin; row < rows.end; ++row)
+            if (!is_isolated(row)) fn(row);
+    }
+    /// The same for all segments, in row order.
     template <class Function>
     void for_each_born(int year, Function&& fn) const {
-        for_each_range_born(year, [&](RowRange rows) {
-            for (std::uint32_t row = rows.begin; row < rows.end; ++row)
-                if (!is_isolated(row)) fn(row);
-        });
+        for (std::size_t segment = 0; segment + 1 < population.segment_begin.size(); ++segment)
+            for_each_born_in(SegmentId{segment}, year, fn);
     }
 };
 
-/// A position in an order by risk that keeps `share` of the variance of the risk score, the rest being noise
-/// from a cell of the normal table: 0 .. 4095.
-inline constexpr int mixed_risk_bits = 12;
+/// A place in an order by risk mixed with noise, 0 .. 1023: it has this correlation with the risk score.
+inline constexpr int mixed_risk_bits = 10;
 class MixedRisk {
 public:
-    explicit MixedRisk(double correlation)
-        : weight_(static_cast<float>(correlation)),
-          noise_weight_(static_cast<float>(std::sqrt(1 - correlation * correlation))) {}
+    explicit MixedRisk(double correlation);
     [[nodiscard]] std::uint32_t operator()(RiskScore score, std::uint16_t noise_cell) const {
-        const float mixed = weight_ * risk_score_step * static_cast<float>(score) +
-                            noise_weight_ * normal_table()[noise_cell];
-        const float steps = (mixed + 5.0F) * 409.6F;
-        return steps <= 0 ? 0 : steps >= 4095 ? 4095 : static_cast<std::uint32_t>(steps);
+        const float steps = weight_ * static_cast<float>(score) + noise_[noise_cell >> 4];
+        return steps <= 0 ? 0 : steps >= 1023 ? 1023 : static_cast<std::uint32_t>(steps);
     }
 
 private:
-    float weight_, noise_weight_;
+    float weight_;
+    std::vector<float> noise_;                  ///< every sixteenth quantile: small enough for a fast cache
 };
 
 }  // namespace samverkan

@@ -22,16 +22,18 @@ RiskDomain domain_of(std::size_t factor) {
     return RiskDomain::neighbourhood;
 }
 
-/// Sum of the present factors' log odds ratios; those of neighbourhood and low income count by their part.
-double log_vulnerability(const RiskParameters& risk, std::size_t mask, double neighbourhood_part) {
-    double sum = 0;
+/// Sum of the present factors' log odds ratios, by mask of factors; those of neighbourhood and low income count
+/// by their part.
+std::vector<double> log_vulnerabilities(const RiskParameters& risk, double neighbourhood_part) {
+    std::vector<double> sums(factor_masks);
     for (std::size_t factor = 0; factor < risk_factor_count; ++factor) {
-        if (!(mask >> factor & 1)) continue;
         const bool of_place = factor == index_of(RiskFactor::low_income_household) ||
                               factor == index_of(RiskFactor::youth_in_trouble_nearby);
-        sum += elementary::log(risk.odds_ratio[factor]) * (of_place ? neighbourhood_part : 1.0);
+        const double part = elementary::log(risk.odds_ratio[factor]) * (of_place ? neighbourhood_part : 1.0);
+        for (std::size_t mask = 0; mask < factor_masks; ++mask)
+            if (mask >> factor & 1) sums[mask] += part;
     }
-    return sum;
+    return sums;
 }
 
 struct Centring {
@@ -39,20 +41,27 @@ struct Centring {
     [[nodiscard]] double operator()(double log_level) const { return std::clamp(log_level - mean, -cap, cap); }
 };
 
-double log_drift_factor(const ModelParameters& parameters, Centring centred, std::size_t traits) {
-    const DriftParameters& drift = parameters.drift;
-    const double log_level =
-        log_vulnerability(parameters.risk, traits & (factor_masks - 1), drift.neighbourhood_part);
-    return drift.drift_elasticity * centred(log_level) +
-           (traits & trait::adhd_untreated ? elementary::log(drift.adhd_drift_effect) : 0) +
-           (traits & trait::conduct ? elementary::log(drift.conduct_drift_effect) : 0);
-}
+/// Logs of the personal factors by the fifteen trait bits, before division by their references.
+struct LogFactors {
+    std::vector<double> drift, recruit;
+};
 
-double log_recruit_factor(const ModelParameters& parameters, Centring centred, std::size_t traits) {
-    const RecruitmentParameters& recruitment = parameters.recruitment;
-    const double log_level = log_vulnerability(parameters.risk, traits & (factor_masks - 1), 1.0);
-    return recruitment.recruit_elasticity * centred(log_level) +
-           (traits & trait::adhd_untreated ? elementary::log(recruitment.adhd_recruit_effect) : 0);
+LogFactors log_factors(const ModelParameters& parameters, Centring centred) {
+    const std::vector<double> part = log_vulnerabilities(parameters.risk, parameters.drift.neighbourhood_part);
+    const std::vector<double> whole = log_vulnerabilities(parameters.risk, 1.0);
+    const double drift_adhd = elementary::log(parameters.drift.adhd_drift_effect);
+    const double drift_conduct = elementary::log(parameters.drift.conduct_drift_effect);
+    const double recruit_adhd = elementary::log(parameters.recruitment.adhd_recruit_effect);
+    LogFactors logs{std::vector<double>(trait_masks), std::vector<double>(trait_masks)};
+    for (std::size_t traits = 0; traits < trait_masks; ++traits) {
+        const std::size_t mask = traits & (factor_masks - 1);
+        const bool adhd = traits & trait::adhd_untreated, conduct = traits & trait::conduct;
+        logs.drift[traits] = parameters.drift.drift_elasticity * centred(part[mask]) +
+                             (adhd ? drift_adhd : 0) + (conduct ? drift_conduct : 0);
+        logs.recruit[traits] = parameters.recruitment.recruit_elasticity * centred(whole[mask]) +
+                               (adhd ? recruit_adhd : 0);
+    }
+    return logs;
 }
 
 /// Nearest step of `per_unit`, at the ends of the 16-bit range where beyond it.
@@ -83,13 +92,14 @@ RiskModel::RiskModel(const County& county, const KeyedDraws& structure)
     const Centring centred{risk.log_vulnerability_mean, risk.log_vulnerability_cap_sd * risk.log_vulnerability_sd};
     const double log_drift_reference = elementary::log(parameters.drift.multiplier_reference);
     const double log_recruit_reference = elementary::log(parameters.recruitment.multiplier_reference);
+    const LogFactors logs = log_factors(parameters, centred);
     for (std::size_t traits = 0; traits < trait_masks; ++traits) {
-        drift_level_[traits] = log_level(log_drift_factor(parameters, centred, traits) - log_drift_reference);
-        recruit_level_[traits] = log_level(log_recruit_factor(parameters, centred, traits) - log_recruit_reference);
-        if (traits < factor_masks)
-            score_[traits] = quantise(centred(log_vulnerability(risk, traits, 1.0)) / risk.log_vulnerability_sd,
-                                      1 / double{risk_score_step});
+        drift_level_[traits] = log_level(logs.drift[traits] - log_drift_reference);
+        recruit_level_[traits] = log_level(logs.recruit[traits] - log_recruit_reference);
     }
+    const std::vector<double> whole = log_vulnerabilities(risk, 1.0);
+    for (std::size_t mask = 0; mask < factor_masks; ++mask)
+        score_[mask] = quantise(centred(whole[mask]) / risk.log_vulnerability_sd, 1 / double{risk_score_step});
 }
 
 RiskModel::PlaceCuts RiskModel::cuts_of(const Place& place) const {
@@ -166,41 +176,46 @@ void RiskModel::draw(PlaceId place, RowRange rows, std::span<const HouseholdTrai
     }
 }
 
-ReferenceConstants reference_constants(const County& county, const Population& population) {
-    std::vector<double> everyone(trait_masks), from_eight(trait_masks);
-    const int week = population.horizon.first_week;
-    for (std::size_t row = 0; row < population.size(); ++row) {
-        const int age_weeks = week - population.birth_week[row];
-        const std::size_t traits = population.traits[row] & (trait_masks - 1);
-        if (age_weeks >= age_in_weeks(entry_age_years)) ++everyone[traits];
-        if (age_weeks >= age_in_weeks(8)) ++from_eight[traits];
+namespace {
+
+/// Residents of at least this age at the horizon's start, by trait bits.
+std::vector<double> count_traits(const Population& population, int least_age) {
+    std::vector<double> count(trait_masks);
+    for (std::size_t row = 0; row < population.size(); ++row)
+        if (population.horizon.first_week - population.birth_week[row] >= age_in_weeks(least_age))
+            ++count[population.traits[row] & (trait_masks - 1)];
+    return count;
+}
+
+template <class Value>
+double mean(const std::vector<double>& count, Value&& value) {
+    double sum = 0, total = 0;
+    for (std::size_t traits = 0; traits < trait_masks; ++traits) {
+        sum += count[traits] * value(traits);
+        total += count[traits];
     }
-    const auto mean = [](const std::vector<double>& count, auto value) {
-        double sum = 0, total = 0;
-        for (std::size_t traits = 0; traits < trait_masks; ++traits) {
-            if (count[traits] > 0) sum += count[traits] * value(traits);
-            total += count[traits];
-        }
-        expect(total > 0, "a reference county has residents");
-        return sum / total;
-    };
-    const auto log_level_of = [&](std::size_t traits) {
-        return log_vulnerability(county.parameters.risk, traits & (factor_masks - 1), 1.0);
-    };
+    expect(total > 0, "a reference county has residents");
+    return sum / total;
+}
+
+}  // namespace
+
+ReferenceConstants reference_constants(const County& county, const Population& population) {
+    const std::vector<double> everyone = count_traits(population, entry_age_years);
+    const std::vector<double> whole = log_vulnerabilities(county.parameters.risk, 1.0);
+    const auto log_level_of = [&](std::size_t traits) { return whole[traits & (factor_masks - 1)]; };
     ReferenceConstants constants{};
     constants.log_vulnerability_mean = mean(everyone, log_level_of);
     constants.log_vulnerability_sd = std::sqrt(mean(everyone, [&](std::size_t traits) {
         const double deviation = log_level_of(traits) - constants.log_vulnerability_mean;
         return deviation * deviation;
     }));
-    const Centring centred{constants.log_vulnerability_mean,
-                           county.parameters.risk.log_vulnerability_cap_sd * constants.log_vulnerability_sd};
-    constants.drift_multiplier_reference = mean(from_eight, [&](std::size_t traits) {
-        return elementary::exp(log_drift_factor(county.parameters, centred, traits));
-    });
-    constants.recruit_multiplier_reference = mean(everyone, [&](std::size_t traits) {
-        return elementary::exp(log_recruit_factor(county.parameters, centred, traits));
-    });
+    const double cap = county.parameters.risk.log_vulnerability_cap_sd * constants.log_vulnerability_sd;
+    const LogFactors logs = log_factors(county.parameters, {constants.log_vulnerability_mean, cap});
+    constants.drift_multiplier_reference = mean(
+        count_traits(population, 8), [&](std::size_t traits) { return elementary::exp(logs.drift[traits]); });
+    constants.recruit_multiplier_reference =
+        mean(everyone, [&](std::size_t traits) { return elementary::exp(logs.recruit[traits]); });
     return constants;
 }
 

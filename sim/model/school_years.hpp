@@ -1,5 +1,6 @@
 #pragma once
 // Classes and friends over the horizon: who is in which class at its start, and what changes each autumn.
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -12,7 +13,8 @@ namespace samverkan {
 /// Ties are made among classmates of past and coming classes too: who has left school keeps friends from the
 /// last class, a child not yet at school has those of its first class. At 10, 13 and 16 a tie made in a class
 /// ends with a keyed probability that keeps `kept_share_at_stage` of all friends, unless one of the two goes
-/// on to no class. Slots freed, and those that were left empty, are filled within the new class.
+/// on to no class. Slots freed, and those that were left empty, are filled within the new class, else within the
+/// place by those born in the same year.
 class SchoolYears {
 public:
     SchoolYears(PopulationDraft& draft, FriendQuotas& quotas);
@@ -25,21 +27,26 @@ private:
         int birth_year;
         SchoolStage stage;
     };
-    struct Slot {
-        std::uint32_t row, slot;
+    struct Tie {                                ///< `other` stands in slot of row, row in slot back of other
+        std::uint32_t row, slot, other, back;
+    };
+
+    struct Cohort {                             ///< while its classes change
+        std::vector<std::uint32_t> friends_before;  ///< friend slots, one row after the other
+        std::size_t compared = 0;
     };
 
     ClassRange form_first_class(int birth_year);
     SchoolYearChange begin_school_year(int year);
-    std::vector<TieChange> begin_stage(Start start);
-    [[nodiscard]] std::vector<std::uint32_t> friends_of(int birth_year) const;
-    [[nodiscard]] std::vector<Slot> ties_to_end(Start start) const;
+    void begin_stage(Start start);
+    void list_friends(int birth_year, std::vector<std::uint32_t>& friends) const;
+    void list_ending_ties(Start start);
     [[nodiscard]] bool ends(std::uint32_t row, std::uint32_t other, SchoolStage stage) const;
-    [[nodiscard]] bool made_in_class(std::uint32_t row, std::uint32_t other) const;
-    void free_slots(Start start, const std::vector<Slot>& ending);
-    [[nodiscard]] std::vector<TieChange> changes_since(int birth_year,
-                                                       const std::vector<std::uint32_t>& before) const;
+    [[nodiscard]] std::uint32_t class_slot_of(std::uint32_t row, std::uint32_t other) const;
+    void free_slots(Start start);
+    void list_changes(int year, SchoolYearChange& change);
     void list_blocks(int year, SchoolYearChange& change) const;
+    void return_to_start();
 
     PopulationDraft& draft_;
     Population& population_;
@@ -49,6 +56,10 @@ private:
     int school_year_at_start_;                  ///< calendar year in which it began
     std::uint32_t ending_cells_;                ///< of 2^32: ties made in a class that end at a stage
     std::vector<std::uint32_t> class_of_;       ///< present, past or coming class by row
+    std::array<Cohort, 3> cohorts_;             ///< of `later_stages`
+    std::vector<Tie> ending_;
+    std::vector<TieChange> changed_;            ///< slots changed this year with their former neighbours
+    std::vector<std::vector<std::uint32_t>> former_neighbours_;  ///< by year, as its ties
 };
 
 }  // namespace samverkan

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/contract.hpp"
+#include "model/normal_table.hpp"
 
 namespace samverkan {
 namespace {

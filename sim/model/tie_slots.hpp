@@ -34,6 +34,10 @@ public:
         return true;
     }
 
+    /// Fetches what try_tie will read: first where the slots begin, later the slots.
+    void fetch_begin(std::uint32_t row) const { __builtin_prefetch(&begin_[row]); }
+    void fetch_slots(std::uint32_t row) const { __builtin_prefetch(&neighbours_[begin_[row]]); }
+
 private:
     /// First empty slot of `row`; no_tie if there is none or `other` is a neighbour.
     [[nodiscard]] std::uint32_t empty_slot(std::uint32_t row, std::uint32_t other) const {
@@ -74,9 +78,15 @@ private:
 /// tied to the next one already waits for a later one. Calls tied(a, b) for each new tie.
 template <class Tied>
 void pair_in_order(const std::vector<KeyedRow>& order, int block_shift, TieSlots& ties, Tied&& tied) {
+    constexpr std::size_t ahead = 8;
     WaitingRows waiting;
     std::uint32_t block = 0;
-    for (const KeyedRow& item : order) {
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        if (i + 2 * ahead < order.size()) {
+            ties.fetch_begin(order[i + 2 * ahead].row);
+            ties.fetch_slots(order[i + ahead].row);
+        }
+        const KeyedRow item = order[i];
         if (item.key >> block_shift != block) waiting.clear();
         block = item.key >> block_shift;
         std::size_t partner = 0;
