@@ -1,6 +1,5 @@
 #pragma once
 // A 64-bit hash of values in order; equal on every machine (not a defence against forgery).
-#include <bit>
 #include <cstdint>
 
 namespace samverkan {
@@ -12,8 +11,8 @@ public:
         state_ *= 0xFF51AFD7ED558CCDu;
         state_ ^= state_ >> 32;
     }
-    constexpr void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
-    constexpr void add(float value) { add(std::uint64_t{std::bit_cast<std::uint32_t>(value)}); }
+    constexpr void add(double value) { add(__builtin_bit_cast(std::uint64_t, value)); }
+    constexpr void add(float value) { add(std::uint64_t{__builtin_bit_cast(std::uint32_t, value)}); }
     [[nodiscard]] constexpr std::uint64_t value() const { return state_; }
 
 private:

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 
+#include "core/contract.hpp"
 #include "core/elementary.hpp"
 
 namespace samverkan {
@@ -55,7 +56,9 @@ using Words = std::array<std::uint32_t, 4>;
 /// A family of keyed draws: one seed, one replicate.
 class KeyedDraws {
 public:
-    constexpr KeyedDraws(std::uint64_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {}
+    constexpr KeyedDraws(std::uint64_t seed, std::uint32_t replicate) : seed_(seed), replicate_(replicate) {
+        expect(replicate < (1u << 24), "replicate fits its 24 bits of the key");
+    }
 
     /// Four independent uniform words of this key.
     [[nodiscard]] Words words(Process process, EntityKey entity, std::uint32_t occurrence) const {
