@@ -5,6 +5,13 @@
 #include <span>
 #include <vector>
 
+// Hot loops are cloned per instruction set at run time where the compiler can; results are the same.
+#if defined(__GNUC__) && !defined(__clang__) && defined(__x86_64__) && !defined(SAMVERKAN_NO_CLONES)
+#define SAMVERKAN_CLONES __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define SAMVERKAN_CLONES
+#endif
+
 namespace samverkan {
 
 /// Targets may be read this far past a range: arrays are padded by it.
@@ -18,6 +25,7 @@ struct ScanRange {
 
 /// Appends every row whose target lies in its range's window, ascending within each range.
 /// `targets` must have scan_padding readable floats beyond the last end.
+void scan_range(const float* targets, const ScanRange& range, std::vector<std::uint32_t>& fired);
 void scan_clocks(const float* targets, std::span<const ScanRange> ranges, std::vector<std::uint32_t>& fired);
 
 }  // namespace samverkan

@@ -7,7 +7,7 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     std::vector<std::int32_t> active(lives.gangs.active.size(), 0);
     std::vector<std::int32_t> core(lives.gangs.active.size(), 0);
     for (const Member& member : lives.involved.members) {
-        const Involvement tier = lives.youths.involvement[member.row];
+        const Involvement tier = lives.youths.state[member.row].involvement;
         if (!is_member(tier)) return "every member record is of someone involved";
         ++active[member.gang.index()];
         if (tier == Involvement::core) ++core[member.gang.index()];
@@ -17,7 +17,7 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     std::size_t involved = 0;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
         for (std::uint32_t row = lives.windows.first_resident(segment); row < lives.windows.end_of_residents(segment); ++row)
-            involved += is_member(lives.youths.involvement[row]);
+            involved += is_member(lives.youths.state[row].involvement);
     if (involved != lives.involved.members.size()) return "involved residents and member records are the same people";
     if (state.help.counters.opened != state.help.counters.gone() + cases_in_progress(state.help))
         return "every opened case waits, is underway or left by a counted way";
@@ -26,18 +26,18 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     for (const DeploymentState& deployment : state.programmes.deployments)
         if (deployment.taken < 0 || deployment.taken > deployment.places) return "no more placed than a programme has places";
     std::vector<std::uint32_t> class_active(lives.classes.active.size(), 0);
-    for (std::uint32_t row = 0; row < lives.youths.involvement.size(); ++row)
-        if (is_fringe_or_above(lives.youths.involvement[row]) && lives.youths.class_of[row].exists())
+    for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row)
+        if (is_fringe_or_above(lives.youths.state[row].involvement) && lives.youths.class_of[row].exists())
             ++class_active[lives.youths.class_of[row].index()];
     for (std::size_t id = 0; id < class_active.size(); ++id)
         if (class_active[id] != lives.classes.active[id]) return "pupils of a class add up to its count";
-    for (std::uint32_t row = 0; row < lives.youths.involvement.size(); ++row) {
+    for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row) {
         std::uint32_t fringe = 0;
         for (std::uint32_t slot = world.population.tie_begin[row]; slot < world.population.tie_begin[row + 1]; ++slot) {
             const std::uint32_t other = lives.youths.neighbours[slot];
-            fringe += other != no_tie && is_fringe_or_above(lives.youths.involvement[other]);
+            fringe += other != no_tie && is_fringe_or_above(lives.youths.state[other].involvement);
         }
-        if (fringe != lives.youths.fringe_ties[row]) return "pushed ties equal counted ties";
+        if (fringe != lives.youths.state[row].fringe_ties) return "pushed ties equal counted ties";
     }
     return {};
 }

@@ -22,7 +22,7 @@ bool replays(const Run& run) { return run.options.feedback == Feedback::replayed
 /// Serves one crossing; true if the youth's involvement changed.
 bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     Lives& lives = run.state.lives;
-    const Involvement before = lives.youths.involvement[crossing.row];
+    const Involvement before = lives.youths.state[crossing.row].involvement;
     switch (crossing.kind) {
         case CrossingKind::involvement: serve_drift(run.world, lives, crossing.row); break;
         case CrossingKind::exit: leave_gang(run.world, lives, crossing.row); break;
@@ -35,7 +35,7 @@ bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
             serve_recruitment(run.world, lives, offers, crossing.row,
                               channel_of(static_cast<YouthClock>(crossing.kind)));
     }
-    return lives.youths.involvement[crossing.row] != before;
+    return lives.youths.state[crossing.row].involvement != before;
 }
 
 }  // namespace
@@ -52,7 +52,7 @@ void advance_calendar(Run& run) {
                 continue;
             }
             for (std::uint32_t row = block.begin; row < block.end; ++row)
-                if (lives.youths.involvement[row] != Involvement::none) age_out(run.world, lives, row);
+                if (lives.youths.state[row].involvement != Involvement::none) age_out(run.world, lives, row);
         }
     }
     const auto& years = population.school_years;
@@ -109,9 +109,8 @@ void apply_membership(Run& run) {
     const GangOffers offers{&run.state.signals, run.options.feedback};
     for (const Crossing& crossing : crossings) {
         // One change of involvement a week: later crossings return to their clocks unspent.
-        if (lives.youths.marks[crossing.row] & mark::moved) continue;
-        if (serve(run, offers, crossing))
-            lives.youths.marks[crossing.row] = static_cast<std::uint8_t>(lives.youths.marks[crossing.row] | mark::moved);
+        if (lives.youths.has_mark(crossing.row, mark::moved)) continue;
+        if (serve(run, offers, crossing)) lives.youths.set_mark(crossing.row, mark::moved);
     }
 }
 
@@ -119,8 +118,9 @@ void move_help(Run& run) {
     Lives& lives = run.state.lives;
     for (const Crossing& crossing : run.scratch.crossings.notice) {
         const std::uint32_t report = lives.youths.occurrence_of(YouthClock::notice, crossing.row);
-        restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, lives.week);
-        report_concern(run.world, run.state.help, lives.youths, lives.log, crossing.row, report, lives.week);
+        restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, crossing.group);
+        report_concern(run.world, run.state.help, lives.youths, lives.log,
+                       {crossing.row, place_of_group(crossing.group), report}, lives.week);
         note_candidate(run.world, run.scenario, run.state.programmes, lives, crossing.row);
     }
     move_cases(run.world, run.state.help, lives.log, lives.week);

@@ -5,17 +5,17 @@ namespace samverkan {
 namespace {
 
 void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
-    for (std::uint32_t row = 0; row < youths.involvement.size(); ++row) {
+    for (std::uint32_t row = 0; row < youths.state.size(); ++row) {
         hash.add(std::uint64_t{world.population.birth_week[row]} << 32 | world.population.cohort_index[row]);
-        hash.add(static_cast<std::uint64_t>(youths.involvement[row]) | std::uint64_t{youths.fringe_ties[row]} << 8 |
-                 std::uint64_t{youths.involved_ties[row]} << 16 | std::uint64_t{youths.degree[row]} << 24 |
-                 std::uint64_t{youths.stratum[row].value} << 32);
-        hash.add(youths.involvement_multiplier[row]);
-        hash.add(youths.recruit_multiplier[row]);
-        hash.add(youths.notice_multiplier[row]);
+        hash.add(static_cast<std::uint64_t>(youths.state[row].involvement) | std::uint64_t{youths.state[row].fringe_ties} << 8 |
+                 std::uint64_t{youths.state[row].involved_ties} << 16 | std::uint64_t{youths.state[row].degree} << 24 |
+                 std::uint64_t{youths.state[row].stratum.value} << 32);
+        hash.add(youths.multiplier[row].involvement);
+        hash.add(youths.multiplier[row].recruit);
+        hash.add(youths.multiplier[row].notice);
         for (std::size_t clock = 0; clock < youth_clock_count; ++clock) {
-            hash.add(youths.target[clock][row]);
-            hash.add(std::uint64_t{youths.occurrence[clock][row]});
+            hash.add(youths.clock[clock][row]);
+            hash.add(std::uint64_t{clock == 0 ? youths.state[row].involvement_occurrence : youths.occurrence[clock][row]});
         }
     }
 }

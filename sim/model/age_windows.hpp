@@ -13,6 +13,7 @@ constexpr std::size_t group_index(std::size_t segment, int age) {
     return segment * age_count + static_cast<std::size_t>(age - entry_age_years);
 }
 constexpr std::size_t place_of_segment(std::size_t segment) { return segment / sex_count; }
+constexpr std::size_t place_of_group(std::size_t group) { return place_of_segment(group / age_count); }
 constexpr Sex sex_of_segment(std::size_t segment) { return static_cast<Sex>(segment % sex_count); }
 
 /// Rows that left one age and entered the next this week. `to_age` 25: they leave the county's youth.

@@ -31,7 +31,7 @@ bool school_takes_part(const World& world, const Deployment& deployment, SchoolI
 }
 
 bool had_already(const Lives& lives, const ProgrammeState& programmes, std::uint16_t deployment, std::uint32_t row) {
-    for (const ActiveEffect& effect : lives.strata[lives.youths.stratum[row].index()].active())
+    for (const ActiveEffect& effect : lives.strata[lives.youths.state[row].stratum.index()].active())
         if (effect.programme >= first_delivery &&
             programmes.deliveries[effect.programme - first_delivery].deployment == deployment)
             return true;
@@ -71,7 +71,7 @@ std::vector<std::uint32_t> schools_by_rank(const World& world, const Programme& 
 /// Moves `row` into the stratum that is its present one plus the delivery, made on first use.
 void enter_stratum(Lives& lives, std::vector<StratumId>& next_stratum, std::uint32_t row,
                    const std::vector<ActiveEffect>& effects) {
-    const std::size_t old = lives.youths.stratum[row].index();
+    const std::size_t old = lives.youths.state[row].stratum.index();
     if (next_stratum.size() <= old) next_stratum.resize(old + 1);
     if (!next_stratum[old].exists()) {
         const std::size_t added = lives.clocks.strata.size() + 1;
@@ -89,7 +89,7 @@ void enter_stratum(Lives& lives, std::vector<StratumId>& next_stratum, std::uint
         lives.strata.push_back(lives.strata[old]);
         for (const ActiveEffect& effect : effects) lives.strata.back().add(effect);
     }
-    lives.youths.stratum[row] = next_stratum[old];
+    lives.youths.state[row].stratum = next_stratum[old];
 }
 
 /// Entries that mark the delivery in a stratum; they act from the end of the course.

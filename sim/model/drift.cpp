@@ -3,7 +3,7 @@
 namespace samverkan {
 
 void serve_drift(const World& world, Lives& lives, std::uint32_t row) {
-    const bool drifts = lives.youths.involvement[row] == Involvement::none;
+    const bool drifts = lives.youths.state[row].involvement == Involvement::none;
     set_involvement(world.population, lives.youths, lives.classes, row,
                     drifts ? Involvement::fringe : Involvement::none);
     start_involvement_clock(world, lives.youths, lives.involved, lives.clocks, lives.strata, row, lives.week);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/clock_scan.hpp"
 
 namespace samverkan {
 namespace {
@@ -26,53 +25,56 @@ double furthest(const GroupClocks& clocks, GroupProcess process, std::size_t gro
     return clock;
 }
 
-/// Rows of one segment by age, with the window in which `clock` fires; ages whose clocks stand still are left out.
-void collect_ranges(const AgeWindows& windows, const GroupClocks& clocks, std::size_t segment, YouthClock clock,
-                    std::vector<ScanRange>& ranges) {
-    ranges.clear();
+/// The window in which a clock of the group fires; empty while its clocks stand still.
+bool fires_in(const AgeWindows& windows, const GroupClocks& clocks, std::size_t segment, int age, YouthClock clock,
+              ScanRange& range) {
+    const std::size_t group = group_index(segment, age);
     const GroupProcess process = group_process(clock);
     const bool involvement = clock == YouthClock::involvement;
-    for (int age = entry_age_years; age < leaving_age_years; ++age) {
-        const std::size_t group = group_index(segment, age);
-        const bool runs = clocks.factor.at(process, group) > 0 ||
-                          (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
-        const std::uint32_t begin = windows.begin(segment, age);
-        const std::uint32_t end = windows.end(segment, age);
-        if (!runs || begin == end) continue;
-        const double low = involvement ? -clocks.now.at(GroupProcess::fringe_exit, group) : 0.0;
-        ranges.push_back({begin, end, static_cast<float>(low), static_cast<float>(furthest(clocks, process, group))});
-    }
+    const bool runs = clocks.factor.at(process, group) > 0 ||
+                      (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
+    const double low = involvement ? -clocks.now.at(GroupProcess::fringe_exit, group) : 0.0;
+    range = {windows.begin(segment, age), windows.end(segment, age), static_cast<float>(low),
+             static_cast<float>(furthest(clocks, process, group))};
+    return runs && range.begin < range.end;
 }
 
 /// A scanned row against its own clock (its stratum's); appends a crossing if it has fired.
-void confirm(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
-             YouthClock clock, std::uint32_t row, std::vector<Crossing>& out) {
-    const float target = youths.target[static_cast<std::size_t>(clock)][row];
+void confirm(const Youths& youths, const GroupClocks& clocks, YouthClock clock, std::size_t group, std::uint32_t row,
+             std::vector<Crossing>& out) {
+    const float target = youths.column(clock)[row];
     const bool leaving_fringe = target < 0;
     const GroupProcess process = leaving_fringe ? GroupProcess::fringe_exit : group_process(clock);
-    const std::size_t group = group_of_row(world.population, row, windows.week);
-    const double now = clocks.now_of(youths.stratum[row]).at(process, group);
-    const double before = clocks.before_of(youths.stratum[row]).at(process, group);
+    const StratumId stratum = youths.state[row].stratum;
+    const double now = clocks.now_of(stratum).at(process, group);
+    const double before = clocks.before_of(stratum).at(process, group);
     const float reached = leaving_fringe ? -target : target;
     if (!(now > before) || reached > static_cast<float>(now)) return;
-    out.push_back({row, static_cast<CrossingKind>(clock), static_cast<float>(crossing_fraction(reached, before, now))});
+    out.push_back({row, static_cast<std::uint32_t>(group), static_cast<CrossingKind>(clock),
+                   static_cast<float>(crossing_fraction(reached, before, now))});
 }
 
-void fire_area(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+void fire_area(const World& world, const AgeWindows& windows, Youths& youths, const GroupClocks& clocks,
                std::size_t area, ClockOutboxes& outboxes) {
     Crossings& out = outboxes.by_area[area];
     std::vector<std::uint32_t>& fired = outboxes.fired[area];
     out.involvement.clear();
     out.notice.clear();
-    std::vector<ScanRange> ranges;
-    for (std::size_t segment = world.area_first_segment[area]; segment < world.area_first_segment[area + 1]; ++segment)
+    const std::size_t first = world.area_first_segment[area];
+    const std::size_t end = world.area_first_segment[area + 1];
+    const RowSpan owned{world.population.segment_begin[first], world.population.segment_begin[end]};
+    ScanRange range{};
+    for (std::size_t segment = first; segment < end; ++segment)
         for (std::size_t k = 0; k < youth_clock_count; ++k) {
             const auto clock = static_cast<YouthClock>(k);
-            collect_ranges(windows, clocks, segment, clock, ranges);
-            fired.clear();
-            scan_clocks(youths.target[k].data(), ranges, fired);
             auto& list = clock == YouthClock::notice ? out.notice : out.involvement;
-            for (const std::uint32_t row : fired) confirm(world, windows, youths, clocks, clock, row, list);
+            for (int age = entry_age_years; age < leaving_age_years; ++age) {
+                if (!fires_in(windows, clocks, segment, age, clock, range)) continue;
+                fired.clear();
+                youths.clock[k].fire(range, owned, fired);
+                for (const std::uint32_t row : fired)
+                    confirm(youths, clocks, clock, group_index(segment, age), row, list);
+            }
         }
 }
 
@@ -88,7 +90,7 @@ bool earlier(const Crossing& a, const Crossing& b) {
     return a.kind < b.kind;
 }
 
-void fire_clocks(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+void fire_clocks(const World& world, const AgeWindows& windows, Youths& youths, const GroupClocks& clocks,
                  const ForEachArea& for_each_area, ClockOutboxes& outboxes, Crossings& crossings) {
     const std::size_t areas = world.county->areas.size();
     outboxes.by_area.resize(areas);

@@ -23,6 +23,7 @@ enum class CrossingKind : std::uint8_t {
 
 struct Crossing {
     std::uint32_t row;
+    std::uint32_t group;                  ///< of the youth, where known (clocks of all youths)
     CrossingKind kind;
     float fraction;                       ///< of the week gone when it passed
 };
@@ -42,7 +43,7 @@ struct ClockOutboxes {
     std::vector<std::vector<std::uint32_t>> fired;
 };
 
-void fire_clocks(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+void fire_clocks(const World& world, const AgeWindows& windows, Youths& youths, const GroupClocks& clocks,
                  const ForEachArea& for_each_area, ClockOutboxes& outboxes, Crossings& crossings);
 
 }  // namespace samverkan

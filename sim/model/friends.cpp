@@ -161,19 +161,19 @@ bool FriendMatcher::same_sex_round(std::uint32_t block, std::uint32_t round) con
     return block * 0x9E3779B9u + round * 0x80000000u < same_sex_cells_;
 }
 
-/// Rounds among looking_; who has found all of `quota` leaves. Blocks need `block_bits`.
+/// Rounds among looking_; who has found all of `quota` leaves.
 template <class BlockOf>
-void FriendMatcher::match(std::vector<std::uint8_t>& quota, std::uint32_t rounds_key, std::uint32_t rounds,
-                          int block_bits, BlockOf&& block_of) {
+void FriendMatcher::match(std::vector<std::uint8_t>& quota, Rounds rounds, Blocks blocks, BlockOf&& block_of) {
+    const int block_bits = bits_for(blocks.count);
     expect(block_bits + 1 + mixed_risk_bits <= 32, "blocks of a matching fit their sorting key");
-    for (std::uint32_t round = 0; round < rounds && looking_.size() > 1; ++round) {
+    for (std::uint32_t round = 0; round < rounds.count && looking_.size() > 1; ++round) {
         line_.clear();
         line_.reserve(looking_.size());
         for (const std::uint32_t row : looking_) {
-            const Words drawn = draft_.structure.words(Process::friend_round, draft_.key_of(row), rounds_key + round);
+            const Words drawn = draft_.structure.words(Process::friend_round, draft_.key_of(row), rounds.key + round);
             const std::uint32_t block = block_of(row, round, drawn[1]);
             const std::uint32_t sex =
-                same_sex_round(block, round) ? static_cast<std::uint32_t>(draft_.sex_of(row)) : 0;
+                same_sex_round(blocks.first + block, round) ? static_cast<std::uint32_t>(draft_.sex_of(row)) : 0;
             const std::uint32_t mixed = order_(draft_.risk_score[row], half_word(drawn, 0));
             line_.push_back({(block << 1 | sex) << mixed_risk_bits | mixed, row});
         }
@@ -192,7 +192,7 @@ void FriendMatcher::match_classes(int birth_year, ClassRange classes, std::span<
     draft_.for_each_born(birth_year, [&](std::uint32_t row) {
         if (class_of[row] != no_class && quotas_.of_class[row] > 0) looking_.push_back(row);
     });
-    match(quotas_.of_class, rounds_key, class_rounds, bits_for(classes.end - classes.first),
+    match(quotas_.of_class, {rounds_key, class_rounds}, {classes.first, classes.end - classes.first},
           [&](std::uint32_t row, std::uint32_t, std::uint32_t) { return class_of[row] - classes.first; });
 }
 
@@ -201,7 +201,7 @@ void FriendMatcher::match_cohort_in_places(int birth_year, std::uint32_t rounds_
     draft_.for_each_born(birth_year, [&](std::uint32_t row) {
         if (quotas_.of_class[row] > 0) looking_.push_back(row);
     });
-    match(quotas_.of_class, rounds_key, class_rounds, bits_for(draft_.county.places.size()),
+    match(quotas_.of_class, {rounds_key, class_rounds}, {0, static_cast<std::uint32_t>(draft_.county.places.size())},
           [&](std::uint32_t row, std::uint32_t, std::uint32_t) {
               return static_cast<std::uint32_t>(draft_.place_of[row].index());
           });
@@ -212,10 +212,9 @@ void FriendMatcher::match_place(PlaceId place, std::uint32_t rounds_key) {
     looking_.clear();
     for (std::uint32_t row = rows.begin; row < rows.end; ++row)
         if (quotas_.of_place[row] > 0) looking_.push_back(row);
-    match(quotas_.of_place, rounds_key, place_rounds, bits_for(age_blocks_),
-          [&](std::uint32_t row, std::uint32_t round, std::uint32_t) {
-              return age_block(row, round + static_cast<std::uint32_t>(place.index()));
-          });
+    const auto number = static_cast<std::uint32_t>(place.index());
+    match(quotas_.of_place, {rounds_key, place_rounds}, {number * age_blocks_, age_blocks_},
+          [&](std::uint32_t row, std::uint32_t round, std::uint32_t) { return age_block(row, round + number); });
 }
 
 void FriendMatcher::match_areas(std::uint32_t rounds_key) {
@@ -223,7 +222,7 @@ void FriendMatcher::match_areas(std::uint32_t rounds_key) {
     looking_.reserve(draft_.population.size());
     for (std::uint32_t row = 0; row < draft_.population.size(); ++row)
         if (quotas_.of_adjacent[row] > 0) looking_.push_back(row);
-    match(quotas_.of_adjacent, rounds_key, area_rounds, bits_for(std::size_t{pool_count_} * age_blocks_),
+    match(quotas_.of_adjacent, {rounds_key, area_rounds}, {0, pool_count_ * age_blocks_},
           [&](std::uint32_t row, std::uint32_t round, std::uint32_t word) {
               const std::vector<Pool>& pools = pools_[draft_.area_of(row).index()];
               std::size_t chosen = 0;

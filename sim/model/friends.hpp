@@ -43,9 +43,15 @@ private:
         std::uint32_t number;
     };
 
+    struct Rounds {                             ///< occurrences key, key + 1 ... of Process::friend_round
+        std::uint32_t key, count;
+    };
+    struct Blocks {                             ///< 0 .. count - 1; first tells those of matchings apart
+        std::uint32_t first, count;
+    };
+
     template <class BlockOf>
-    void match(std::vector<std::uint8_t>& quota, std::uint32_t rounds_key, std::uint32_t rounds, int block_bits,
-               BlockOf&& block_of);
+    void match(std::vector<std::uint8_t>& quota, Rounds rounds, Blocks blocks, BlockOf&& block_of);
     void match_place(PlaceId place, std::uint32_t rounds_key);
     void match_areas(std::uint32_t rounds_key);
     void list_pools();

@@ -25,33 +25,17 @@ double shift_of(const GroupTable& table, GroupProcess process, std::size_t to_gr
     return entering ? to : to - table.at(process, to_group - 1);
 }
 
-/// Adds `running` to running targets (>= 0) and takes `negated` from negated ones (< 0).
-void shift_involvement(float* target, std::uint32_t count, double drift, double fringe_exit) {
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const double value = static_cast<double>(target[k]);
-        target[k] = static_cast<float>(value >= 0 ? value + drift : value - fringe_exit);
-    }
-}
-
-void shift_running(float* target, std::uint32_t count, double shift) {
-    for (std::uint32_t k = 0; k < count; ++k) {
-        const double value = static_cast<double>(target[k]);
-        target[k] = static_cast<float>(value >= 0 ? value + shift : value);
-    }
-}
-
 void shift_rows(Youths& youths, const GroupTable& table, std::uint32_t begin, std::uint32_t count,
                 std::size_t to_group, bool entering) {
-    shift_involvement(youths.target[static_cast<std::size_t>(YouthClock::involvement)].data() + begin, count,
-                      shift_of(table, GroupProcess::drift, to_group, entering),
-                      shift_of(table, GroupProcess::fringe_exit, to_group, entering));
+    youths.column(YouthClock::involvement)
+        .shift(begin, count, shift_of(table, GroupProcess::drift, to_group, entering),
+               shift_of(table, GroupProcess::fringe_exit, to_group, entering));
     for (std::size_t c = 0; c < channel_count; ++c) {
         const auto channel = static_cast<Channel>(c);
-        shift_running(youths.target[static_cast<std::size_t>(recruit_clock(channel))].data() + begin, count,
-                      shift_of(table, recruit_group(channel), to_group, entering));
+        youths.column(recruit_clock(channel))
+            .shift(begin, count, shift_of(table, recruit_group(channel), to_group, entering), 0);
     }
-    shift_running(youths.target[static_cast<std::size_t>(YouthClock::notice)].data() + begin, count,
-                  shift_of(table, GroupProcess::notice, to_group, entering));
+    youths.column(YouthClock::notice).shift(begin, count, shift_of(table, GroupProcess::notice, to_group, entering), 0);
 }
 
 }  // namespace
@@ -84,9 +68,9 @@ void move_birthday_block(Youths& youths, const GroupClocks& clocks, const Birthd
     const bool entering = block.to_age == entry_age_years;
     // Runs of one stratum: nearly always the whole block.
     for (std::uint32_t first = block.begin; first < block.end;) {
-        const StratumId stratum = youths.stratum[first];
+        const StratumId stratum = youths.state[first].stratum;
         std::uint32_t last = first + 1;
-        while (last < block.end && youths.stratum[last] == stratum) ++last;
+        while (last < block.end && youths.state[last].stratum == stratum) ++last;
         shift_rows(youths, clocks.now_of(stratum), first, last - first, to_group, entering);
         first = last;
     }

@@ -18,10 +18,10 @@ double class_share_of(const Population& population, const Youths& youths, const 
     return size > 0 ? static_cast<double>(active) / static_cast<double>(size) : 0.0;
 }
 
-double susceptible_mass(const std::vector<float>& multiplier, std::uint32_t begin, std::uint32_t end) {
+double susceptible_mass(const std::vector<Multipliers>& multiplier, std::uint32_t begin, std::uint32_t end) {
     std::int64_t sum = 0;
     for (std::uint32_t row = begin; row < end; ++row)
-        sum += static_cast<std::int32_t>(static_cast<double>(multiplier[row]) * fixed_point / 1024.0 + 0.5);
+        sum += static_cast<std::int32_t>(static_cast<double>(multiplier[row].recruit) * fixed_point / 1024.0 + 0.5);
     return static_cast<double>(sum) * 1024.0 / fixed_point;
 }
 
@@ -52,7 +52,7 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
             const std::uint32_t begin = windows.begin(segment, age);
             const std::uint32_t end = windows.end(segment, age);
             measures.class_share[group] = class_share_of(world.population, youths, classes, begin, end);
-            measures.susceptible[group] = susceptible_mass(youths.recruit_multiplier, begin, end);
+            measures.susceptible[group] = susceptible_mass(youths.multiplier, begin, end);
         }
     return measures;
 }

@@ -27,13 +27,13 @@ NoticeSource draw_source(const World& world, EntityKey key, std::uint32_t report
 }
 
 /// Priority by observed risk: log risk of the state plus an error of judgement, cut half-way between states.
-std::uint8_t triage(const World& world, const Youths& youths, const Case& opened) {
+std::uint8_t triage(const World& world, const Youths& youths, const Case& opened, EntityKey key) {
     constexpr double fringe_log_risk = 1.0986122886681098;    // log 3 (defaults.md section 7)
     constexpr double involved_log_risk = 2.0794415416798357;  // log 8
-    const Involvement state = youths.involvement[opened.row];
+    const Involvement state = youths.state[opened.row].involvement;
     const double true_risk = is_member(state) ? involved_log_risk
                              : state == Involvement::fringe ? fringe_log_risk : 0.0;
-    const double u = world.draws.events.uniform(Process::triage_error, key_of_row(world.population, opened.row), opened.report);
+    const double u = world.draws.events.uniform(Process::triage_error, key, opened.report);
     const double observed = true_risk + world.parameters().help.triage_error_sd * elementary::inverse_normal(u);
     if (observed > (fringe_log_risk + involved_log_risk) / 2) return 0;
     return observed > fringe_log_risk / 2 ? 1 : 2;
@@ -183,12 +183,13 @@ HelpState make_help(const World& world) {
     return help;
 }
 
-void report_concern(const World& world, HelpState& help, const Youths& youths, EventLog& log, std::uint32_t row,
-                    std::uint32_t report, int week) {
+void report_concern(const World& world, HelpState& help, const Youths& youths, EventLog& log, const Report& report,
+                    int week) {
     const HelpParameters& rules = world.parameters().help;
-    const EntityKey key = key_of_row(world.population, row);
-    log.add(week, EventKind::report, row, static_cast<std::uint8_t>(draw_source(world, key, report)));
-    const Words word = world.draws.events.words(Process::handover, key, report);
+    const std::uint32_t row = report.row;
+    const EntityKey key = key_of_resident(world.population, row, report.place);
+    log.add(week, EventKind::report, row, static_cast<std::uint8_t>(draw_source(world, key, report.occurrence)));
+    const Words word = world.draws.events.words(Process::handover, key, report.occurrence);
     if (elementary::unit_uniform(word[0]) < rules.handover_loss) {
         log.add(week, EventKind::lost_at_handover, row);
         return;
@@ -202,9 +203,9 @@ void report_concern(const World& world, HelpState& help, const Youths& youths, E
     Case opened;
     opened.row = row;
     opened.lottery = word[3];
-    opened.report = report;
-    opened.area = world.county->places[place_of_segment(segment_of_row(world.population, row))].area.value;
-    opened.priority = triage(world, youths, opened);
+    opened.report = report.occurrence;
+    opened.area = world.county->places[report.place].area.value;
+    opened.priority = triage(world, youths, opened, key);
     help.handed_over.add(week + std::max(1, delay), opened);
 }
 
@@ -243,7 +244,7 @@ void warm_up_help(const World& world, HelpState& help, const Youths& youths, int
     for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
         for (int age = static_cast<int>(rules.notice_first_age); age <= static_cast<int>(rules.notice_last_age); ++age)
             for (std::uint32_t row = windows.begin(segment, age); row < windows.end(segment, age); ++row) {
-                const double rate = static_cast<double>(youths.notice_multiplier[row]);
+                const double rate = static_cast<double>(youths.multiplier[row].notice);
                 double weeks = 0;
                 for (std::uint32_t k = 0;; ++k) {
                     weeks += world.draws.structure.threshold(Process::queue_at_start, key_of_row(world.population, row), k) / rate;
@@ -256,7 +257,10 @@ void warm_up_help(const World& world, HelpState& help, const Youths& youths, int
     for (int k = 0; k < warm_up_weeks; ++k) {
         const int week = first_week - warm_up_weeks + k;
         for (const std::uint32_t row : reported[static_cast<std::size_t>(k)])
-            report_concern(world, help, youths, unlogged, row, warm_up_reports + static_cast<std::uint32_t>(k), week);
+            report_concern(world, help, youths, unlogged,
+                           {row, place_of_segment(segment_of_row(world.population, row)),
+                            warm_up_reports + static_cast<std::uint32_t>(k)},
+                           week);
         move_cases(world, help, unlogged, week);
         unlogged.events.clear();
     }

@@ -64,9 +64,16 @@ struct HelpState {
 
 HelpState make_help(const World& world);
 
-/// A report of concern about `row`: source, loss and triage decision; opened cases start their way.
-void report_concern(const World& world, HelpState& help, const Youths& youths, EventLog& log, std::uint32_t row,
-                    std::uint32_t report, int week);
+/// A report of concern about a youth.
+struct Report {
+    std::uint32_t row;
+    std::size_t place;
+    std::uint32_t occurrence;              ///< of the youth's notice clock
+};
+
+/// A report of concern: source, loss and triage decision; opened cases start their way.
+void report_concern(const World& world, HelpState& help, const Youths& youths, EventLog& log, const Report& report,
+                    int week);
 
 /// Moves all cases one week on.
 void move_cases(const World& world, HelpState& help, EventLog& log, int week);

@@ -76,7 +76,7 @@ void HouseholdBuilder::fill_week(int week, std::uint32_t slots) {
         }
         bool twin_follows = true;
         for (; twin_follows && slots > 0; --slots) twin_follows = bear_child(household, week);
-        if (twin_follows) push(waiting_, household);
+        if (twin_follows) push_front(waiting_, household);  // born first thing next week
     }
 }
 
@@ -149,6 +149,12 @@ void HouseholdBuilder::push(Queue& queue, std::uint32_t household) {
     else
         households_[queue.tail].next_due = household;
     queue.tail = household;
+}
+
+void HouseholdBuilder::push_front(Queue& queue, std::uint32_t household) {
+    households_[household].next_due = queue.head;
+    queue.head = household;
+    if (queue.tail == no_household) queue.tail = household;
 }
 
 /// Moves all of `other` behind `queue`.

@@ -49,6 +49,7 @@ private:
     int draw_gap_weeks(Household& household) const;
     void link(Household& household, std::uint32_t row);
     void push(Queue& queue, std::uint32_t household);
+    void push_front(Queue& queue, std::uint32_t household);
     void append(Queue& queue, Queue& other);
 
     const HouseholdParameters& parameters_;

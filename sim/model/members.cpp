@@ -8,13 +8,14 @@ ConcernedYouth& concern(Youths& youths, Involved& involved, std::uint32_t row) {
         index = static_cast<std::uint32_t>(involved.concerned.size());
         ConcernedYouth record;
         record.row = row;
+        youths.set_mark(row, mark::concerned);
         involved.concerned.push_back(record);
     }
     return involved.concerned[index];
 }
 
 const Member* find_member(const Youths& youths, const Involved& involved, std::uint32_t row) {
-    if (row == no_record || youths.concerned[row] == not_concerned) return nullptr;
+    if (row == no_record || !youths.has_mark(row, mark::concerned)) return nullptr;
     const std::uint32_t index = involved.concerned[youths.concerned[row]].member;
     return index == no_record ? nullptr : &involved.members[index];
 }
@@ -56,10 +57,10 @@ void remove_former(Youths& youths, Involved& involved, std::uint32_t row) {
 float share_of_ties_inside(const Population& population, const Youths& youths, const Involved& involved,
                            const Member& member) {
     int inside = member.own_youngers;
-    int all = youths.degree[member.row] + member.own_youngers;
+    int all = youths.state[member.row].degree + member.own_youngers;
     for (std::uint32_t slot = population.tie_begin[member.row]; slot < population.tie_begin[member.row + 1]; ++slot) {
         const std::uint32_t other = youths.neighbours[slot];
-        if (other == no_tie || !is_member(youths.involvement[other])) continue;
+        if (other == no_tie || !is_member(youths.state[other].involvement)) continue;
         const Member* peer = find_member(youths, involved, other);
         if (peer != nullptr && peer->gang == member.gang) ++inside;
     }

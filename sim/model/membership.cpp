@@ -12,7 +12,7 @@ void expose(double& remaining, double hazard, std::uint32_t row, CrossingKind ki
     if (hazard <= 0) return;
     if (hazard >= remaining) {
         const double fraction = remaining > 0 ? remaining / hazard : 0;
-        crossings.push_back({row, kind, static_cast<float>(fraction)});
+        crossings.push_back({row, 0, kind, static_cast<float>(fraction)});
         return;  // spent when served; kept where another crossing of the week comes first
     }
     remaining -= hazard;
@@ -40,7 +40,7 @@ void release_own_younger(Lives& lives, std::uint32_t recruiter) {
 Member end_membership(Lives& lives, std::uint32_t row) {
     const Member member = *find_member(lives.youths, lives.involved, row);
     --lives.gangs.active[member.gang.index()];
-    if (lives.youths.involvement[row] == Involvement::core) --lives.gangs.core[member.gang.index()];
+    if (lives.youths.state[row].involvement == Involvement::core) --lives.gangs.core[member.gang.index()];
     remove_member(lives.youths, lives.involved, row);
     release_own_younger(lives, member.recruiter);
     return member;
@@ -96,8 +96,8 @@ const Member& join_gang(const World& world, Lives& lives, const Joining& joining
     }
     ++lives.gangs.active[joining.gang.index()];
     ++lives.gangs.counters.filled;
-    lives.youths.marks[row] = static_cast<std::uint8_t>(lives.youths.marks[row] | mark::was_member);
-    lives.youths.target_of(YouthClock::involvement, row) = clock_off;
+    lives.youths.set_mark(row, mark::was_member);
+    lives.youths.column(YouthClock::involvement).set(row, clock_off);
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::involved);
     return lives.involved.members.back();
 }
@@ -113,7 +113,7 @@ void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
 }
 
 void age_out(const World& world, Lives& lives, std::uint32_t row) {
-    const Involvement state = lives.youths.involvement[row];
+    const Involvement state = lives.youths.state[row].involvement;
     if (is_member(state)) {
         const Member member = end_membership(lives, row);
         if (state == Involvement::core) ++lives.gangs.senior[member.gang.index()];
@@ -128,7 +128,7 @@ void age_out(const World& world, Lives& lives, std::uint32_t row) {
 void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossing>& crossings) {
     const MembershipParameters& rules = world.parameters().membership;
     for (Member& member : lives.involved.members) {
-        const Involvement state = lives.youths.involvement[member.row];
+        const Involvement state = lives.youths.state[member.row].involvement;
         const int tenure = lives.week - member.tenure_start_week;
         expose(member.exit_remaining, exit_hazard(rules, member, state, tenure), member.row, CrossingKind::exit,
                crossings);

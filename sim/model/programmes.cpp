@@ -44,7 +44,7 @@ void refresh_strata(const World& world, Lives& lives) {
             elementary::exp(combined_log_effect(effects, {}, ModelVariable::drift_multiplier, overlap));
     }
     for (const ConcernedYouth& youth : lives.involved.concerned)
-        if (youth.effects.count > 0 && lives.youths.stratum[youth.row].index() > 0) mark_dirty(lives.youths, youth.row);
+        if (youth.effects.count > 0 && lives.youths.state[youth.row].stratum.index() > 0) mark_dirty(lives.youths, youth.row);
 }
 
 /// Fades the effects of one source in a list; true while any of them lives on.
@@ -217,7 +217,7 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
 
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     std::uint32_t row) {
-    if (!is_fringe_or_above(lives.youths.involvement[row])) return;
+    if (!is_fringe_or_above(lives.youths.state[row].involvement)) return;
     for (std::size_t number = 0; number < scenario.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         if (!takes_cases(programme) || !programme.eligibility.fringe_or_involved_noticed) continue;

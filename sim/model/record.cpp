@@ -3,15 +3,10 @@
 namespace samverkan {
 namespace {
 
-std::array<std::uint32_t, involvement_count> count_states(const std::vector<Involvement>& involvement,
-                                                          std::uint32_t begin, std::uint32_t end) {
+std::array<std::uint32_t, involvement_count> count_states(const std::vector<YouthState>& state, std::uint32_t begin,
+                                                          std::uint32_t end) {
     std::array<std::uint32_t, involvement_count> count{};
-    for (std::size_t state = 1; state < involvement_count; ++state) {
-        std::uint32_t sum = 0;
-        for (std::uint32_t row = begin; row < end; ++row) sum += involvement[row] == static_cast<Involvement>(state);
-        count[state] = sum;
-    }
-    count[0] = end - begin - count[1] - count[2] - count[3] - count[4];
+    for (std::uint32_t row = begin; row < end; ++row) ++count[static_cast<std::size_t>(state[row].involvement)];
     return count;
 }
 
@@ -46,7 +41,7 @@ void record_stocks(Record& record, const Lives& lives, std::size_t waiting, std:
     if (year >= 0) ++record.samples_in_year[static_cast<std::size_t>(year)];
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
-            const auto count = count_states(lives.youths.involvement, lives.windows.begin(segment, age),
+            const auto count = count_states(lives.youths.state, lives.windows.begin(segment, age),
                                             lives.windows.end(segment, age));
             const std::size_t group = group_index(segment, age);
             for (std::size_t state = 0; state < involvement_count; ++state) {

@@ -111,7 +111,8 @@ void serve_recruitment(const World& world, Lives& lives, const GangOffers& offer
     const std::uint32_t occurrence =
         choice_occurrence(channel, lives.youths.occurrence_of(recruit_clock(channel), row));
     const GangId gang = choose_gang(world, lives.gangs, offers, row, channel, occurrence);
-    restart_clock(world, lives.youths, lives.clocks, row, recruit_clock(channel), lives.week);
+    restart_clock(world, lives.youths, lives.clocks, row, recruit_clock(channel),
+                  group_of_row(world.population, row, lives.week));
     if (!gang.exists()) {
         ++lives.gangs.counters.rejected;
         lives.log.add(lives.week, EventKind::not_taken, row, static_cast<std::uint8_t>(channel));
@@ -119,7 +120,7 @@ void serve_recruitment(const World& world, Lives& lives, const GangOffers& offer
     }
     const std::uint32_t recruiter =
         channel == Channel::online ? no_record : choose_recruiter(world, lives, gang, row, occurrence);
-    const bool renewed = (lives.youths.marks[row] & mark::was_member) != 0;
+    const bool renewed = lives.youths.has_mark(row, mark::was_member);
     record_recruitment(world, lives, join_gang(world, lives, {row, gang, recruiter, channel, 0, 0}), renewed);
 }
 

@@ -14,18 +14,18 @@ void count_class(Youths& youths, ClassCounts& classes, std::uint32_t row, int ch
 
 /// Adds (+1) or takes away (-1) `other` from the counts of `row`.
 void count_friend(Youths& youths, std::uint32_t row, std::uint32_t other, int change) {
-    youths.degree[row] = plus(youths.degree[row], change);
-    const Involvement state = youths.involvement[other];
-    if (is_fringe_or_above(state)) youths.fringe_ties[row] = plus(youths.fringe_ties[row], change);
-    if (is_member(state)) youths.involved_ties[row] = plus(youths.involved_ties[row], change);
+    youths.state[row].degree = plus(youths.state[row].degree, change);
+    const Involvement state = youths.state[other].involvement;
+    if (is_fringe_or_above(state)) youths.state[row].fringe_ties = plus(youths.state[row].fringe_ties, change);
+    if (is_member(state)) youths.state[row].involved_ties = plus(youths.state[row].involved_ties, change);
 }
 
 }  // namespace
 
 void set_involvement(const Population& population, Youths& youths, ClassCounts& classes, std::uint32_t row,
                      Involvement state) {
-    const Involvement old = youths.involvement[row];
-    youths.involvement[row] = state;
+    const Involvement old = youths.state[row].involvement;
+    youths.state[row].involvement = state;
     mark_dirty(youths, row);
     const int fringe = is_fringe_or_above(state) - is_fringe_or_above(old);
     const int member = is_member(state) - is_member(old);
@@ -37,9 +37,9 @@ void set_involvement(const Population& population, Youths& youths, ClassCounts& 
     for (std::uint32_t slot = begin; slot < end; ++slot) {
         const std::uint32_t other = youths.neighbours[slot];
         if (other == no_tie) continue;
-        youths.fringe_ties[other] = plus(youths.fringe_ties[other], fringe);
-        youths.involved_ties[other] = plus(youths.involved_ties[other], member);
-        if (slot < siblings_end) youths.involved_siblings[other] = plus(youths.involved_siblings[other], member);
+        youths.state[other].fringe_ties = plus(youths.state[other].fringe_ties, fringe);
+        youths.state[other].involved_ties = plus(youths.state[other].involved_ties, member);
+        if (slot < siblings_end) youths.state[other].involved_siblings = plus(youths.state[other].involved_siblings, member);
         mark_dirty(youths, other);
     }
 }
@@ -49,7 +49,7 @@ void apply_school_year(const Population& population, const SchoolYearChange& cha
     for (const auto& block : change.blocks)
         for (std::uint32_t k = 0; k < block.row_count; ++k) {
             const std::uint32_t row = block.first_row + k;
-            const bool active = is_fringe_or_above(youths.involvement[row]);
+            const bool active = is_fringe_or_above(youths.state[row].involvement);
             if (active) count_class(youths, classes, row, -1);
             youths.class_of[row] = change.classes[block.first_class + k];
             if (active) count_class(youths, classes, row, +1);
@@ -61,14 +61,14 @@ void apply_school_year(const Population& population, const SchoolYearChange& cha
         if (*row_end <= tie.slot) row_end = std::upper_bound(row_end, population.tie_begin.end(), tie.slot);
         const auto row = static_cast<std::uint32_t>(row_end - population.tie_begin.begin()) - 1;
         const std::uint32_t old = youths.neighbours[tie.slot];
-        const std::uint8_t fringe = youths.fringe_ties[row];
-        const std::uint8_t involved = youths.involved_ties[row];
-        const std::uint8_t degree = youths.degree[row];
+        const std::uint8_t fringe = youths.state[row].fringe_ties;
+        const std::uint8_t involved = youths.state[row].involved_ties;
+        const std::uint8_t degree = youths.state[row].degree;
         if (old != no_tie) count_friend(youths, row, old, -1);
         youths.neighbours[tie.slot] = tie.neighbour;
         if (tie.neighbour != no_tie) count_friend(youths, row, tie.neighbour, +1);
-        if (fringe != youths.fringe_ties[row] || involved != youths.involved_ties[row] ||
-            degree != youths.degree[row])
+        if (fringe != youths.state[row].fringe_ties || involved != youths.state[row].involved_ties ||
+            degree != youths.state[row].degree)
             mark_dirty(youths, row);
     }
 }

@@ -21,7 +21,7 @@ GroupProcess group_of(YouthClock clock) {
 double drift_multiplier(const World& world, const Youths& youths, const Involved& involved,
                         const StratumEffects& strata, std::uint32_t row) {
     const DriftParameters& drift = world.parameters().drift;
-    const double share = youths.degree[row] > 0 ? static_cast<double>(youths.fringe_ties[row]) / youths.degree[row] : 0;
+    const double share = youths.state[row].degree > 0 ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree : 0;
     return world.level_factor[world.population.drift_level[row]] * (1 + drift.peer_drift_effect * share) *
            service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
 }
@@ -29,11 +29,11 @@ double drift_multiplier(const World& world, const Youths& youths, const Involved
 double recruit_multiplier(const World& world, const Youths& youths, const Involved& involved,
                           const StratumEffects& strata, std::uint32_t row) {
     const RecruitmentParameters& recruitment = world.parameters().recruitment;
-    const double ties = std::min<double>(youths.involved_ties[row], recruitment.most_involved_ties);
+    const double ties = std::min<double>(youths.state[row].involved_ties, recruitment.most_involved_ties);
     double multiplier = world.level_factor[world.population.recruit_level[row]];
-    if (youths.involvement[row] == Involvement::fringe) multiplier *= recruitment.fringe_factor;
+    if (youths.state[row].involvement == Involvement::fringe) multiplier *= recruitment.fringe_factor;
     multiplier *= 1 + recruitment.peer_recruit_effect * ties;
-    if (youths.involved_siblings[row] > 0) multiplier *= recruitment.sibling_involved_effect;
+    if (youths.state[row].involved_siblings > 0) multiplier *= recruitment.sibling_involved_effect;
     return multiplier * service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier);
 }
 
@@ -41,61 +41,58 @@ double notice_multiplier(const World& world, const Youths& youths, std::uint32_t
     const HelpParameters& help = world.parameters().help;
     const double background =
         help.report_rate_per_year / weeks_per_year * world.level_factor[world.population.report_level[row]];
-    return background + (is_fringe_or_above(youths.involvement[row]) ? help.notice_hazard_at_risk : 0.0);
+    return background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0);
 }
 
 void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    if (multiplier == youths.involvement_multiplier[row]) return;
-    if (youths.involvement[row] == Involvement::none) {
-        float& target = youths.target_of(YouthClock::involvement, row);
-        target = move_clock(target, clock.drift, static_cast<double>(youths.involvement_multiplier[row]),
-                            clock.drift, static_cast<double>(multiplier));
+    if (multiplier == youths.multiplier[row].involvement) return;
+    if (youths.state[row].involvement == Involvement::none) {
+        ClockColumn& column = youths.column(YouthClock::involvement);
+        column.set(row, move_clock(column[row], clock.drift, static_cast<double>(youths.multiplier[row].involvement),
+                                   clock.drift, static_cast<double>(multiplier)));
     }
-    youths.involvement_multiplier[row] = multiplier;
+    youths.multiplier[row].involvement = multiplier;
 }
 
 void touch_recruitment(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    const float old = youths.recruit_multiplier[row];
+    const float old = youths.multiplier[row].recruit;
     if (multiplier == old) return;
     for (std::size_t c = 0; c < channel_count; ++c) {
-        float& target = youths.target_of(recruit_clock(static_cast<Channel>(c)), row);
-        target = move_clock(target, clock.recruit[c], static_cast<double>(old), clock.recruit[c],
-                            static_cast<double>(multiplier));
+        ClockColumn& column = youths.column(recruit_clock(static_cast<Channel>(c)));
+        column.set(row, move_clock(column[row], clock.recruit[c], static_cast<double>(old), clock.recruit[c],
+                                   static_cast<double>(multiplier)));
     }
-    youths.recruit_multiplier[row] = multiplier;
+    youths.multiplier[row].recruit = multiplier;
 }
 
 void touch_notice(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    const float old = youths.notice_multiplier[row];
+    const float old = youths.multiplier[row].notice;
     if (multiplier == old) return;
-    float& target = youths.target_of(YouthClock::notice, row);
-    target = move_clock(target, clock.notice, static_cast<double>(old), clock.notice, static_cast<double>(multiplier));
-    youths.notice_multiplier[row] = multiplier;
+    ClockColumn& column = youths.column(YouthClock::notice);
+    column.set(row, move_clock(column[row], clock.notice, static_cast<double>(old), clock.notice,
+                               static_cast<double>(multiplier)));
+    youths.multiplier[row].notice = multiplier;
 }
 
 void prefetch(const World& world, const Youths& youths, std::uint32_t row) {
-    __builtin_prefetch(&youths.involvement[row]);
-    __builtin_prefetch(&youths.degree[row]);
-    __builtin_prefetch(&youths.fringe_ties[row]);
-    __builtin_prefetch(&youths.involved_ties[row]);
-    __builtin_prefetch(&youths.involvement_multiplier[row]);
-    __builtin_prefetch(&youths.recruit_multiplier[row]);
-    __builtin_prefetch(&youths.notice_multiplier[row]);
+    __builtin_prefetch(&youths.state[row]);
+    __builtin_prefetch(&youths.multiplier[row]);
     __builtin_prefetch(&world.population.drift_level[row]);
     __builtin_prefetch(&world.population.recruit_level[row]);
     __builtin_prefetch(&world.population.report_level[row]);
-    __builtin_prefetch(&youths.concerned[row]);
-    __builtin_prefetch(&youths.target[0][row]);
+    __builtin_prefetch(&world.population.birth_week[row]);
+    __builtin_prefetch(youths.column(YouthClock::involvement).data() + row);
 }
 
 }  // namespace
 
 double service_factor(const World& world, const Youths& youths, const Involved& involved,
                       const StratumEffects& strata, std::uint32_t row, ModelVariable variable) {
+    if (!youths.has_mark(row, mark::concerned)) return 1.0;
     const std::uint32_t index = youths.concerned[row];
-    if (index == not_concerned || involved.concerned[index].effects.count == 0) return 1.0;
+    if (involved.concerned[index].effects.count == 0) return 1.0;
     const auto own = involved.concerned[index].effects.active();
-    const auto cohort = strata[youths.stratum[row].index()].active();
+    const auto cohort = strata[youths.state[row].stratum.index()].active();
     const OverlapParameters& overlap = world.parameters().overlap;
     // The group clock already runs with the cohort's part: the person carries the rest.
     return elementary::exp(combined_log_effect(own, cohort, variable, overlap) -
@@ -104,7 +101,7 @@ double service_factor(const World& world, const Youths& youths, const Involved& 
 
 Multipliers multipliers_of(const World& world, const Youths& youths, const Involved& involved,
                            const StratumEffects& strata, std::uint32_t row) {
-    const Involvement state = youths.involvement[row];
+    const Involvement state = youths.state[row].involvement;
     Multipliers multipliers;
     if (state == Involvement::none)
         multipliers.involvement = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
@@ -117,11 +114,11 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
 
 void start_involvement_clock(const World& world, Youths& youths, const Involved& involved,
                              const GroupClocks& clocks, const StratumEffects& strata, std::uint32_t row, int week) {
-    const Involvement state = youths.involvement[row];
-    float& target = youths.target_of(YouthClock::involvement, row);
+    const Involvement state = youths.state[row].involvement;
+    ClockColumn& column = youths.column(YouthClock::involvement);
     if (state != Involvement::none && state != Involvement::fringe) {
-        target = clock_off;
-        youths.involvement_multiplier[row] = 0;
+        column.set(row, clock_off);
+        youths.multiplier[row].involvement = 0;
         return;
     }
     const bool none = state == Involvement::none;
@@ -130,19 +127,20 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const double threshold = world.draws.events.threshold(none ? Process::drift : Process::fringe_exit,
                                                           key_of_row(world.population, row), occurrence);
     const float multiplier = multipliers_of(world, youths, involved, strata, row).involvement;
-    const double clock = clocks.now_of(youths.stratum[row]).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
+    const double clock = clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
-    target = none ? started : -started;
-    youths.involvement_multiplier[row] = multiplier;
+    column.set(row, none ? started : -started);
+    youths.multiplier[row].involvement = multiplier;
 }
 
 void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row,
-                   YouthClock clock, int week) {
+                   YouthClock clock, std::size_t group) {
     const std::uint8_t occurrence = ++youths.occurrence_of(clock, row);
-    const double threshold = world.draws.events.threshold(process_of(clock), key_of_row(world.population, row), occurrence);
-    const double now = clocks.now_of(youths.stratum[row]).at(group_of(clock), group_of_row(world.population, row, week));
-    const float multiplier = clock == YouthClock::notice ? youths.notice_multiplier[row] : youths.recruit_multiplier[row];
-    youths.target_of(clock, row) = start_clock(now, threshold, static_cast<double>(multiplier));
+    const EntityKey key = key_of_resident(world.population, row, place_of_group(group));
+    const double threshold = world.draws.events.threshold(process_of(clock), key, occurrence);
+    const double now = clocks.now_of(youths.state[row].stratum).at(group_of(clock), group);
+    const float multiplier = clock == YouthClock::notice ? youths.multiplier[row].notice : youths.multiplier[row].recruit;
+    youths.column(clock).set(row, start_clock(now, threshold, static_cast<double>(multiplier)));
 }
 
 void touch_dirty(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
@@ -151,18 +149,19 @@ void touch_dirty(const World& world, Youths& youths, Involved& involved, const G
     for (std::size_t i = 0; i < count; ++i) {
         if (i + prefetch_ahead < count) prefetch(world, youths, youths.dirty[i + prefetch_ahead]);
         const std::uint32_t row = youths.dirty[i];
-        youths.marks[row] = static_cast<std::uint8_t>(youths.marks[row] & ~(mark::dirty | mark::moved));
+        youths.state[row].marks = static_cast<std::uint8_t>(youths.state[row].marks & ~(mark::dirty | mark::moved));
         const int age = completed_age(world.population.birth_week[row], week);
         if (age >= leaving_age_years) continue;
         const Multipliers now = multipliers_of(world, youths, involved, strata, row);
-        const Multipliers old{youths.involvement_multiplier[row], youths.recruit_multiplier[row],
-                              youths.notice_multiplier[row]};
-        if (Member* member = find_member(youths, involved, row))
+        const Multipliers old{youths.multiplier[row].involvement, youths.multiplier[row].recruit,
+                              youths.multiplier[row].notice};
+        if (youths.has_mark(row, mark::concerned))
+            if (Member* member = find_member(youths, involved, row))
             member->ties_inside = share_of_ties_inside(world.population, youths, involved, *member);
         if (now == old) continue;
         ClockReading clock{};  // who has not entered yet stands at time zero
         if (age >= entry_age_years)
-            clock = read_clocks(clocks.now_of(youths.stratum[row]),
+            clock = read_clocks(clocks.now_of(youths.state[row].stratum),
                                 group_index(segment_of_row(world.population, row), age));
         touch_involvement(youths, clock, row, now.involvement);
         touch_recruitment(youths, clock, row, now.recruit);
@@ -179,28 +178,30 @@ void start_all_clocks(const World& world, Youths& youths, const Involved& involv
         for (std::uint32_t row = population.segment_begin[segment]; row < population.segment_begin[segment + 1]; ++row) {
             const EntityKey key = youth_key(place, population.cohort_index[row], population.birth_week[row]);
             const Multipliers m = multipliers_of(world, youths, involved, strata, row);
-            youths.involvement_multiplier[row] = m.involvement;
-            youths.recruit_multiplier[row] = m.recruit;
-            youths.notice_multiplier[row] = m.notice;
-            const bool fringe = youths.involvement[row] == Involvement::fringe;
-            float& involvement = youths.target_of(YouthClock::involvement, row);
-            involvement = clock_off;
+            youths.multiplier[row].involvement = m.involvement;
+            youths.multiplier[row].recruit = m.recruit;
+            youths.multiplier[row].notice = m.notice;
+            const bool fringe = youths.state[row].involvement == Involvement::fringe;
+            float involvement = clock_off;
             if (m.involvement > 0) {
                 const Process process = fringe ? Process::fringe_exit : Process::drift;
                 const float started = start_clock(0, world.draws.events.threshold(process, key, 0),
                                                   static_cast<double>(m.involvement));
                 involvement = fringe ? -started : started;
             }
+            youths.column(YouthClock::involvement).set(row, involvement);
             for (std::size_t c = 0; c < channel_count; ++c) {
                 const auto channel = static_cast<Channel>(c);
-                youths.target_of(recruit_clock(channel), row) =
-                    start_clock(0, world.draws.events.threshold(recruit_process(channel), key, 0),
-                                static_cast<double>(m.recruit));
+                youths.column(recruit_clock(channel))
+                    .set(row, start_clock(0, world.draws.events.threshold(recruit_process(channel), key, 0),
+                                          static_cast<double>(m.recruit)));
             }
-            youths.target_of(YouthClock::notice, row) = start_clock(
-                0, world.draws.events.threshold(Process::notice, key, 0), static_cast<double>(m.notice));
+            youths.column(YouthClock::notice)
+                .set(row, start_clock(0, world.draws.events.threshold(Process::notice, key, 0),
+                                      static_cast<double>(m.notice)));
         }
     }
+    for (ClockColumn& column : youths.clock) column.refresh_bounds();
 }
 
 }  // namespace samverkan

@@ -25,7 +25,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
 
 /// Draws the next threshold of a recruitment or notice clock that has fired.
 void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row,
-                   YouthClock clock, int week);
+                   YouthClock clock, std::size_t group);
 
 /// Touches every dirty row once with the clocks as they stand at the end of `week`.
 void touch_dirty(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,

@@ -108,7 +108,7 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
                       elementary::unit_uniform(word[2]) < core_share;
     ++lives.gangs.active[member.gang.index()];
     if (core) ++lives.gangs.core[member.gang.index()];
-    lives.youths.marks[row] |= mark::was_member;
+    lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row, core ? Involvement::core : Involvement::involved);
 }
 
@@ -119,7 +119,7 @@ void start_former(const World& world, Lives& lives, std::uint32_t row, int age, 
     const double threshold =
         world.draws.events.threshold(Process::reentry, key_of_row(world.population, row), 1u << 16);
     add_former(lives.youths, lives.involved, {row, left, threshold, 0, 1});
-    lives.youths.marks[row] |= mark::was_member;
+    lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
 }
 
@@ -204,8 +204,9 @@ Lives start_lives(const World& world) {
     for (Member& member : lives.involved.members)
         member.ties_inside = share_of_ties_inside(world.population, lives.youths, lives.involved, member);
     start_all_clocks(world, lives.youths, lives.involved, lives.strata);
-    for (const std::uint32_t row : lives.youths.dirty) lives.youths.marks[row] &= mark::was_member;
-    lives.youths.dirty.clear();
+    for (const std::uint32_t row : lives.youths.dirty)
+        lives.youths.state[row].marks = static_cast<std::uint8_t>(lives.youths.state[row].marks & ~mark::dirty);
+    lives.youths.dirty = {};
     lives.measures = measure_groups(world, lives.windows, lives.youths, lives.classes);
     lives.gangs.expected_yield = yield_of_effort(world, lives.measures, lives.week);
     return lives;

@@ -59,6 +59,11 @@ struct World {
 
 World build_world(const County& county, const WorldOptions& options, Horizon horizon);
 
+/// Identity of a youth whose place of residence is known.
+inline EntityKey key_of_resident(const Population& population, std::uint32_t row, std::size_t place) {
+    return youth_key(static_cast<std::uint32_t>(place), population.cohort_index[row], population.birth_week[row]);
+}
+
 /// Place x sex of a row.
 std::size_t segment_of_row(const Population& population, std::uint32_t row);
 

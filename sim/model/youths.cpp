@@ -1,6 +1,5 @@
 #include "model/youths.hpp"
 
-#include "core/clock_scan.hpp"
 
 namespace samverkan {
 namespace {
@@ -15,34 +14,23 @@ std::size_t bytes(const std::vector<T>& values) {
 Youths make_youths(const Population& population) {
     const std::size_t count = population.size();
     Youths youths;
-    for (auto& column : youths.target) column.assign(count + scan_padding, clock_off);
-    for (auto& column : youths.occurrence) column.assign(count, 0);
-    youths.involvement_multiplier.assign(count, 0);
-    youths.recruit_multiplier.assign(count, 0);
-    youths.notice_multiplier.assign(count, 0);
-    youths.involvement.assign(count, Involvement::none);
-    youths.marks.assign(count, 0);
-    youths.degree.assign(count, 0);
-    youths.fringe_ties.assign(count, 0);
-    youths.involved_ties.assign(count, 0);
-    youths.involved_siblings.assign(count, 0);
-    youths.stratum.assign(count, StratumId{0});
+    youths.state.resize(count);
+    youths.multiplier.resize(count);
+    for (ClockColumn& column : youths.clock) column.resize(count, clock_off);
+    for (std::size_t clock = 1; clock < youth_clock_count; ++clock) youths.occurrence[clock].assign(count, 0);
     youths.concerned.assign(count, not_concerned);
     youths.neighbours = population.neighbours;
     youths.class_of = population.class_of;
     for (std::size_t row = 0; row < count; ++row)
         for (std::uint32_t slot = population.tie_begin[row]; slot < population.tie_begin[row + 1]; ++slot)
-            if (youths.neighbours[slot] != no_tie) ++youths.degree[row];
+            if (youths.neighbours[slot] != no_tie) ++youths.state[row].degree;
     return youths;
 }
 
 std::size_t bytes_of(const Youths& youths) {
-    std::size_t sum = bytes(youths.involvement_multiplier) + bytes(youths.recruit_multiplier) +
-                      bytes(youths.notice_multiplier) + bytes(youths.involvement) + bytes(youths.marks) +
-                      bytes(youths.degree) + bytes(youths.fringe_ties) + bytes(youths.involved_ties) +
-                      bytes(youths.involved_siblings) + bytes(youths.stratum) + bytes(youths.concerned) +
+    std::size_t sum = bytes(youths.state) + bytes(youths.multiplier) + bytes(youths.concerned) +
                       bytes(youths.neighbours) + bytes(youths.class_of) + bytes(youths.dirty);
-    for (const auto& column : youths.target) sum += bytes(column);
+    for (const ClockColumn& column : youths.clock) sum += column.bytes();
     for (const auto& column : youths.occurrence) sum += bytes(column);
     return sum;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/clock.hpp"
+#include "core/clock_column.hpp"
 #include "core/ids.hpp"
 #include "core/keyed_draws.hpp"
 #include "model/population.hpp"
@@ -49,27 +50,41 @@ struct Multipliers {
 
 inline constexpr std::uint32_t not_concerned = 0xFFFFFFFFu;
 
+/// What is asked of a youth most often, in one place.
+struct YouthState {
+    Involvement involvement = Involvement::none;
+    std::uint8_t marks = 0;                      ///< see namespace mark
+    std::uint8_t degree = 0;                     ///< ties that exist
+    std::uint8_t fringe_ties = 0;                ///< of them fringe or above
+    std::uint8_t involved_ties = 0;              ///< of them involved or core
+    std::uint8_t involved_siblings = 0;
+    StratumId stratum{0};                        ///< StratumId{0}: in no cohort programme
+    std::uint8_t involvement_occurrence = 0;     ///< thresholds of drift and fringe exit spent
+};
+static_assert(sizeof(YouthState) == 8);
+
 struct Youths {
-    std::array<std::vector<float>, youth_clock_count> target;            ///< padded by scan_padding
-    std::array<std::vector<std::uint8_t>, youth_clock_count> occurrence; ///< thresholds spent
-    std::vector<float> involvement_multiplier, recruit_multiplier, notice_multiplier;
-    std::vector<Involvement> involvement;
-    std::vector<std::uint8_t> marks;             ///< see namespace mark
-    std::vector<std::uint8_t> degree;            ///< ties that exist
-    std::vector<std::uint8_t> fringe_ties;       ///< of them fringe or above
-    std::vector<std::uint8_t> involved_ties;     ///< of them involved or core
-    std::vector<std::uint8_t> involved_siblings;
-    std::vector<StratumId> stratum;              ///< StratumId{0}: in no cohort programme
+    std::vector<YouthState> state;
+    std::vector<Multipliers> multiplier;         ///< those the clocks run with
+    std::array<ClockColumn, youth_clock_count> clock;
+    std::array<std::vector<std::uint8_t>, youth_clock_count> occurrence;  ///< thresholds spent; [0] is in state
     std::vector<std::uint32_t> concerned;        ///< row in Concerned, or not_concerned
     std::vector<std::uint32_t> neighbours;       ///< ties now; slots as in Population
     std::vector<ClassId> class_of;
     std::vector<std::uint32_t> dirty;            ///< rows to touch at the week's end
 
-    [[nodiscard]] float& target_of(YouthClock clock, std::uint32_t row) {
-        return target[static_cast<std::size_t>(clock)][row];
+    [[nodiscard]] ClockColumn& column(YouthClock which) { return clock[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] const ClockColumn& column(YouthClock which) const { return clock[static_cast<std::size_t>(which)]; }
+    [[nodiscard]] std::uint8_t& occurrence_of(YouthClock which, std::uint32_t row) {
+        if (which == YouthClock::involvement) return state[row].involvement_occurrence;
+        return occurrence[static_cast<std::size_t>(which)][row];
     }
-    [[nodiscard]] std::uint8_t& occurrence_of(YouthClock clock, std::uint32_t row) {
-        return occurrence[static_cast<std::size_t>(clock)][row];
+    [[nodiscard]] Involvement involvement(std::uint32_t row) const { return state[row].involvement; }
+    void set_mark(std::uint32_t row, std::uint8_t which) {
+        state[row].marks = static_cast<std::uint8_t>(state[row].marks | which);
+    }
+    [[nodiscard]] bool has_mark(std::uint32_t row, std::uint8_t which) const {
+        return (state[row].marks & which) != 0;
     }
 };
 
@@ -77,12 +92,13 @@ namespace mark {
 inline constexpr std::uint8_t dirty = 1;     ///< listed in Youths::dirty
 inline constexpr std::uint8_t moved = 2;     ///< changed involvement this week already
 inline constexpr std::uint8_t was_member = 4;  ///< recruited before: the next time is renewed
+inline constexpr std::uint8_t concerned = 8;   ///< has a record in Involved::concerned
 }  // namespace mark
 
 /// Lists a row for the week's touch, once.
 inline void mark_dirty(Youths& youths, std::uint32_t row) {
-    if (youths.marks[row] & mark::dirty) return;
-    youths.marks[row] = static_cast<std::uint8_t>(youths.marks[row] | mark::dirty);
+    if (youths.has_mark(row, mark::dirty)) return;
+    youths.set_mark(row, mark::dirty);
     youths.dirty.push_back(row);
 }
 

@@ -1,0 +1,72 @@
+#include "core/clock_column.hpp"
+
+#include "core/clock.hpp"
+
+namespace samverkan {
+namespace {
+
+struct Bounds {
+    float running, negated;
+};
+
+SAMVERKAN_CLONES
+Bounds bounds_of_block(const float* values) {
+    float running = clock_off;
+    float negated = clock_off;
+    for (std::uint32_t k = 0; k < ClockColumn::block_rows; ++k) {
+        const float value = values[k];
+        const float up = value >= 0 ? value : clock_off;
+        const float down = value >= 0 ? clock_off : -value;
+        running = up < running ? up : running;
+        negated = down < negated ? down : negated;
+    }
+    return {running, negated};
+}
+
+}  // namespace
+
+void ClockColumn::resize(std::size_t rows, float value) {
+    const std::size_t blocks = (rows + block_rows - 1) / block_rows;
+    rows_ = rows;
+    target_.clear();
+    target_.reserve((blocks + 1) * block_rows);
+    target_.resize(rows, value);
+    target_.resize((blocks + 1) * block_rows, clock_off);  // scans may read a block past a range
+    least_running_.assign(blocks, 0);
+    least_negated_.assign(blocks, 0);
+}
+
+std::size_t ClockColumn::bytes() const {
+    return (target_.capacity() + least_running_.capacity() + least_negated_.capacity()) * sizeof(float);
+}
+
+void ClockColumn::shift(std::uint32_t begin, std::uint32_t count, double running, double negated) {
+    for (std::uint32_t row = begin; row < begin + count; ++row) {
+        const double value = static_cast<double>(target_[row]);
+        set(row, static_cast<float>(value >= 0 ? value + running : value - negated));
+    }
+}
+
+void ClockColumn::fire(const ScanRange& range, RowSpan owned, std::vector<std::uint32_t>& fired) {
+    if (range.begin == range.end) return;
+    const std::uint32_t last = (range.end - 1) / block_rows;
+    for (std::uint32_t block = range.begin / block_rows; block <= last; ++block) {
+        if (least_running_[block] > range.high && least_negated_[block] > -range.low) continue;
+        const ScanRange part{std::max(range.begin, block * block_rows), std::min(range.end, (block + 1) * block_rows),
+                             range.low, range.high};
+        scan_range(target_.data(), part, fired);
+        if (block * block_rows >= owned.begin && (block + 1) * block_rows <= owned.end) refresh_block(block);
+    }
+}
+
+void ClockColumn::refresh_block(std::uint32_t block) {
+    const Bounds bounds = bounds_of_block(target_.data() + std::size_t{block} * block_rows);
+    least_running_[block] = bounds.running;
+    least_negated_[block] = bounds.negated;
+}
+
+void ClockColumn::refresh_bounds() {
+    for (std::uint32_t block = 0; block < least_running_.size(); ++block) refresh_block(block);
+}
+
+}  // namespace samverkan
