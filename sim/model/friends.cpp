@@ -164,8 +164,11 @@ bool FriendMatcher::same_sex_round(std::uint32_t block, std::uint32_t round) con
 /// Rounds among looking_; who has found all of `quota` leaves.
 template <class BlockOf>
 void FriendMatcher::match(std::vector<std::uint8_t>& quota, Rounds rounds, Blocks blocks, BlockOf&& block_of) {
+    if (looking_.size() < 2) return;
     const int block_bits = bits_for(blocks.count);
-    expect(block_bits + 1 + mixed_risk_bits <= 32, "blocks of a matching fit their sorting key");
+    // Fine enough that few of a block share a key: among those the order would be that of rows.
+    const int risk_bits = std::clamp(bits_for(looking_.size() / blocks.count + 1) + 4, 10, mixed_risk_bits);
+    expect(block_bits + 1 + risk_bits <= 32, "blocks of a matching fit their sorting key");
     for (std::uint32_t round = 0; round < rounds.count && looking_.size() > 1; ++round) {
         line_.clear();
         line_.reserve(looking_.size());
@@ -174,11 +177,12 @@ void FriendMatcher::match(std::vector<std::uint8_t>& quota, Rounds rounds, Block
             const std::uint32_t block = block_of(row, round, drawn[1]);
             const std::uint32_t sex =
                 same_sex_round(blocks.first + block, round) ? static_cast<std::uint32_t>(draft_.sex_of(row)) : 0;
-            const std::uint32_t mixed = order_(draft_.risk_score[row], half_word(drawn, 0));
-            line_.push_back({(block << 1 | sex) << mixed_risk_bits | mixed, row});
+            const std::uint32_t risk =
+                order_(draft_.risk_score[row], half_word(drawn, 0)) >> (mixed_risk_bits - risk_bits);
+            line_.push_back({(block << 1 | sex) << risk_bits | risk, row});
         }
-        sorter_.sort(line_, block_bits + 1 + mixed_risk_bits);
-        pair_in_order(line_, mixed_risk_bits, ties_, [&](std::uint32_t a, std::uint32_t b) {
+        sorter_.sort(line_, block_bits + 1 + risk_bits);
+        pair_in_order(line_, risk_bits, ties_, [&](std::uint32_t a, std::uint32_t b) {
             --quota[a];
             --quota[b];
         });

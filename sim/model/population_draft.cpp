@@ -7,7 +7,7 @@
 namespace samverkan {
 namespace {
 
-constexpr float middle = 512.0F, steps_per_sd = 128.0F;  // four standard deviations to either side
+constexpr float middle = 32768.0F, steps_per_sd = 8192.0F;  // four standard deviations to either side
 
 }  // namespace
 

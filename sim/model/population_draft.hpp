@@ -49,14 +49,14 @@ struct PopulationDraft {
     }
 };
 
-/// A place in an order by risk mixed with noise, 0 .. 1023: it has this correlation with the risk score.
-inline constexpr int mixed_risk_bits = 10;
+/// A place in an order by risk mixed with noise, 0 .. 65535: it has this correlation with the risk score.
+inline constexpr int mixed_risk_bits = 16;
 class MixedRisk {
 public:
     explicit MixedRisk(double correlation);
     [[nodiscard]] std::uint32_t operator()(RiskScore score, std::uint16_t noise_cell) const {
         const float steps = weight_ * static_cast<float>(score) + noise_[noise_cell >> 4];
-        return steps <= 0 ? 0 : steps >= 1023 ? 1023 : static_cast<std::uint32_t>(steps);
+        return steps <= 0 ? 0 : steps >= 65535 ? 65535 : static_cast<std::uint32_t>(steps);
     }
 
 private:

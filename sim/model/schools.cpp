@@ -9,6 +9,7 @@ namespace samverkan {
 namespace {
 
 constexpr int lottery_bits = 16;
+constexpr int order_bits = 10;  // of mixed risk, enough among the pupils of one school
 
 /// School of an area that takes class `c` of `classes`: whole classes spread evenly over the schools.
 std::size_t school_of_class(std::size_t c, std::size_t classes, std::size_t schools) {
@@ -103,7 +104,7 @@ Schools::Choice Schools::choose(std::uint32_t row, SchoolStage stage, const Leve
     const bool in_school =
         stage != SchoolStage::sixteen || elementary::unit_uniform(drawn[2]) >= absent_share;
     return {destinations[chosen].area, in_school, half_word(drawn, 2),
-            order_(draft_.risk_score[row], half_word(drawn, 3))};
+            order_(draft_.risk_score[row], half_word(drawn, 3)) >> (mixed_risk_bits - order_bits)};
 }
 
 /// Pupils of the cohort in order of area and lottery; class_of is cleared.
@@ -150,11 +151,11 @@ ClassRange Schools::form(int birth_year, SchoolStage stage, std::uint32_t first_
             KeyedRow& seat = seats_[intake.begin + i];
             const std::size_t c = i * intake.classes / intake.pupils;
             const std::size_t school = schools + school_of_class(c, intake.classes, of_area);
-            seat.key = static_cast<std::uint32_t>(school) << mixed_risk_bits | pupils_[seat.row].mixed_risk;
+            seat.key = static_cast<std::uint32_t>(school) << order_bits | pupils_[seat.row].mixed_risk;
         }
         schools += static_cast<std::uint32_t>(of_area);
     }
-    sorter_.sort(seats_, mixed_risk_bits + bits_for(schools));
+    sorter_.sort(seats_, order_bits + bits_for(schools));
     std::uint32_t next = first_class;
     for (const AreaIntake& intake : intakes) {
         for (std::size_t i = 0; i < intake.pupils; ++i)
