@@ -153,10 +153,12 @@ std::vector<std::vector<NeighbourhoodFigures>> read_neighbourhoods(CsvTable& tab
                                                                    const County& county) {
     std::vector<std::vector<NeighbourhoodFigures>> neighbourhoods(areas.size());
     std::vector<double> residents(areas.size()), youths(areas.size());
+    bool known = true;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         const auto area = find_area(table, table.cell(row, "area_code"), county);
         const std::string& class_name = table.text(row, "class");
         const bool specially = class_name == "specially_vulnerable";
+        known = known && area && (specially || class_name == "vulnerable");
         if (!specially && class_name != "vulnerable")
             table.report(Code::not_a_choice, table.cell(row, "class"),
                          "class is `" + shown(class_name) + "` (not one of the choices)", {},
@@ -174,7 +176,7 @@ std::vector<std::vector<NeighbourhoodFigures>> read_neighbourhoods(CsvTable& tab
                              " hold as many as the area itself (its rest would be empty)");
         neighbourhoods[a].push_back(std::move(one));
     }
-    check_counts(table, area_table, county, neighbourhoods);
+    if (known) check_counts(table, area_table, county, neighbourhoods);
     return neighbourhoods;
 }
 

@@ -98,6 +98,7 @@ private:
 Result<LoadedCounty> load_county(const std::filesystem::path& folder) {
     Result<LoadedCounty> result;
     LoadedCounty loaded = CountyLoader(folder, result).load();
+    sort_by_place(result.diagnostics);
     if (!has_errors(result.diagnostics)) result.value = std::move(loaded);
     return result;
 }

@@ -170,10 +170,13 @@ private:
 
     void report_syntax(std::size_t position, const std::string& reason) {
         const bool separator = reason.find("unexpected ','") == 0 || reason.find("unexpected ':'") == 0;
-        const std::size_t where = separator && position > 0 ? position - 1 : next_start();
+        const std::size_t last_read = position > 0 ? position - 1 : 0;
+        // "01" is two numbers to the library, one token here.
+        const std::size_t where = separator ? last_read : std::min(next_start(), last_read);
+        const bool leading_zero = where > 0 && text_[where - 1] == '0' && text_[where] >= '0' && text_[where] <= '9';
         const std::string_view token = text_.substr(where, token_length(text_, where));
         reporter_.report(Code::not_json, {where, token.size()}, "not JSON (" + shown(reason, 160) + ")", {},
-                         syntax_hint(token, reason));
+                         leading_zero ? "numbers do not begin with 0" : syntax_hint(token, reason));
     }
 
     std::string_view text_;

@@ -6,11 +6,12 @@
 
 namespace samverkan {
 
-/// Least number of inserted, removed, changed or swapped neighbouring bytes that turns `a` into `b`.
-/// Source: optimal string alignment distance, Damerau (1964).
+/// Least number of inserted, removed, changed or swapped neighbouring letters that turns `a` into `b`; case and
+/// the marks of å, ä, ö, é and ü do not count. Source: optimal string alignment distance, Damerau (1964).
 [[nodiscard]] std::size_t edit_distance(std::string_view a, std::string_view b);
 
-/// The nearest of `names` to `name` if it is near enough to be meant, ignoring case; the first of equals.
+/// The nearest of `names` to `name` if it is near enough to be meant: at most a third of its letters, and at
+/// least one, may differ. The first of equals.
 [[nodiscard]] std::optional<std::string_view> nearest_name(std::string_view name,
                                                            std::span<const std::string_view> names);
 

@@ -31,6 +31,7 @@ struct ParameterPlace {
     const JsonMember* member = nullptr;
     Reporter* reporter = nullptr;
     ParameterFile file = ParameterFile::parameters;
+    bool misspelt = false;  ///< not found, but something with nearly its name was
 };
 
 struct ParameterEntry {

@@ -23,6 +23,10 @@ std::vector<std::string_view> names_in(std::string_view group) {
     return names;
 }
 
+std::size_t index_of(const ParameterField& field) {
+    return static_cast<std::size_t>(&field - parameter_fields().data());
+}
+
 void collect_group(const JsonMember& group, ParameterFile file, Reporter& reporter, Places& places) {
     if (group.value.kind != JsonValue::Kind::object) {
         reporter.report(Code::wrong_type, group.value.span,
@@ -33,16 +37,18 @@ void collect_group(const JsonMember& group, ParameterFile file, Reporter& report
     for (const JsonMember& member : group.value.members) {
         const ParameterField* field = find_parameter(group.key, member.key);
         if (field == nullptr) {
-            report_unknown_key(member, group.key, "this group of parameters", names_in(group.key), reporter);
+            const auto meant =
+                report_unknown_key(member, group.key, "this group of parameters", names_in(group.key), reporter);
+            if (meant) places[index_of(*find_parameter(group.key, *meant))].misspelt = true;
             continue;
         }
-        ParameterPlace& place = places[static_cast<std::size_t>(field - parameter_fields().data())];
+        ParameterPlace& place = places[index_of(*field)];
         if (place.member != nullptr)
             reporter.report(Code::in_two_files, member.key_span,
                             "`" + path_of(field->info) + "` stands in two files (which value counts cannot be known)",
                             "also in " + place.reporter->source().file, "remove one of them");
         else
-            place = {&member, &reporter, file};
+            place = {&member, &reporter, file, false};
     }
 }
 
@@ -53,10 +59,13 @@ void collect(const JsonDocument& document, ParameterFile file, Reporter& reporte
                         "the file holds no object (groups of parameters are needed)");
     for (const JsonMember& member : document.root.members) {
         if (is_comment_key(member.key)) continue;
-        if (std::find(groups.begin(), groups.end(), member.key) == groups.end())
-            report_unknown_key(member, "", "a file of parameters", groups, reporter);
-        else
+        if (std::find(groups.begin(), groups.end(), member.key) == groups.end()) {
+            const auto meant = report_unknown_key(member, "", "a file of parameters", groups, reporter);
+            for (const ParameterField& field : parameter_fields())
+                if (meant && field.info.group == *meant) places[index_of(field)].misspelt = true;
+        } else {
             collect_group(member, file, reporter, places);
+        }
     }
 }
 
@@ -71,7 +80,7 @@ void check_rules(const ModelParameters& values, const Places& places) {
     for (const ParameterRule& rule : parameter_rules()) {
         if (rule.holds(values)) continue;
         const ParameterField* field = find_parameter(rule.group, rule.name);
-        const ParameterPlace& place = places[static_cast<std::size_t>(field - parameter_fields().data())];
+        const ParameterPlace& place = places[index_of(*field)];
         place.reporter->report(Code::contradiction, place.member->key_span,
                                "`" + path_of(field->info) + "` " + std::string(rule.problem), {},
                                "change one of the values named");
@@ -91,7 +100,7 @@ LoadedParameters read_parameters(const JsonDocument& parameters, const JsonDocum
     collect(base_rates, ParameterFile::base_rates, in_base_rates, places);
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (places[i].member == nullptr) {
-            report_missing(fields[i].info, parameters, in_parameters);
+            if (!places[i].misspelt) report_missing(fields[i].info, parameters, in_parameters);
         } else if (std::optional<ParameterEntry> entry = read_parameter_entry(fields[i].info, places[i])) {
             for (std::size_t k = 0; k < entry->values.size(); ++k) *fields[i].slot(loaded.values, k) = entry->values[k];
             loaded.notes.push_back(std::move(entry->note));

@@ -25,9 +25,10 @@ void check_consistency(const ProgrammeFile& file, const std::filesystem::path& p
         contradiction(file.eligibility.at, "`least_age` is above `most_age` (nobody is eligible)", {});
     double sum = 0;
     for (const PayerShare& payer : file.payers.value) sum += payer.share;
-    if (file.payers && std::fabs(sum - 1) > share_tolerance)
+    const bool all_read = file.payers && file.payers.value.size() == file.payers.at->items.size();
+    if (all_read && std::fabs(sum - 1) > share_tolerance)
         contradiction(file.payers.at, "shares of `payers` sum to " + number_text(sum) + " (they must sum to 1)", {});
-    if (file.effects && file.effects.value.empty())
+    if (file.effects && file.effects.at->items.empty())
         contradiction(file.effects.at, "`effects` is empty (the programme would do nothing)",
                       "state a rate ratio of 1 for a programme without effect");
 }

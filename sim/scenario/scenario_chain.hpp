@@ -16,6 +16,7 @@ struct ScenarioChain {
     std::vector<std::unique_ptr<Reporter>> reporters;      ///< in the same order
     std::vector<std::filesystem::path> paths;              ///< in the same order
     ScenarioFile merged;
+    bool complete = true;  ///< every file was read as an object
 };
 
 /// As far as it can be read; problems of all files are appended. Cycles and chains longer than longest_chain

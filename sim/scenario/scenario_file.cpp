@@ -36,6 +36,7 @@ void overlay(FundingEntry& base, const FundingEntry& extension) {
     overlay(base.areas, extension.areas);
     base.at = extension.at;
     base.reporter = extension.reporter;
+    base.path = extension.path;
 }
 
 /// Two entries of one file with the same name cannot be told apart.
@@ -61,7 +62,9 @@ bool check_names(const ScenarioFile& scenario) {
 static bool read_value(const Reading& reading, FundingEntry& target) {
     target.at = &reading.json;
     target.reporter = &reading.reporter;
-    return read_object(reading, "a programme", funding_fields, target);
+    target.path = reading.path();
+    read_object(reading, "a programme", funding_fields, target);
+    return true;  // kept with what could be read, so that all its problems are found in one pass
 }
 
 bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter) {

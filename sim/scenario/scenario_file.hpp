@@ -19,6 +19,7 @@ struct FundingEntry {
     Given<std::vector<Given<std::string>>> areas;  ///< codes or names
     const JsonValue* at = nullptr;
     Reporter* reporter = nullptr;
+    std::string path;  ///< "programmes[0]"
 
     [[nodiscard]] const std::string& name() const { return id ? id.value : use.value; }
 };

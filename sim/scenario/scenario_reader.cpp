@@ -5,11 +5,20 @@
 #include "core/iso_week.hpp"
 #include "scenario/area_tables.hpp"
 #include "scenario/nearest_name.hpp"
+#include "scenario/object_keys.hpp"
 #include "scenario/scenario_chain.hpp"
 #include "scenario/school_calendar_reader.hpp"
 
 namespace samverkan {
 namespace {
+
+std::string listed(const std::vector<std::string_view>& names) {
+    constexpr std::size_t most_listed = 20;
+    std::string text;
+    for (std::size_t i = 0; i < names.size() && i < most_listed; ++i)
+        text += (i > 0 ? ", " : "") + std::string(names[i]);
+    return names.size() > most_listed ? text + " ..." : text;
+}
 
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string otherwise) {
     const auto nearest = nearest_name(name, names);
@@ -20,8 +29,7 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
 class Resolver {
 public:
     Resolver(const ScenarioChain& chain, const County& county, const Catalogue& catalogue)
-        : file_(chain.merged), top_(*chain.reporters.front()), root_(chain.documents.front()->root), county_(county),
-          catalogue_(catalogue) {}
+        : chain_(chain), file_(chain.merged), county_(county), catalogue_(catalogue) {}
 
     Scenario resolve() {
         scenario_.name_sv = file_.name.value.sv;
@@ -45,11 +53,13 @@ private:
 
     template <class T>
     bool need(const Given<T>& given, std::string_view key, std::string_view what) {
-        if (given || root_.find(key) != nullptr) return static_cast<bool>(given);
-        top_.report(Code::missing_key, {root_.span.offset, 1},
-                    "missing key `" + std::string(key) +
-                        "` at top level (nor is it in a scenario that this one extends)",
-                    "a scenario needs it", std::string(what));
+        const auto holds = [&](const auto& document) { return has_key_or_nearly(document->root, key); };
+        const bool stated = std::any_of(chain_.documents.begin(), chain_.documents.end(), holds);
+        if (given || stated || !chain_.complete) return static_cast<bool>(given);
+        chain_.reporters.front()->report(Code::missing_key, {chain_.documents.front()->root.span.offset, 1},
+                                         "missing key `" + std::string(key) +
+                                             "` at top level (nor is it in a scenario that this one extends)",
+                                         "a scenario needs it", std::string(what));
         return false;
     }
 
@@ -66,9 +76,10 @@ private:
 
     void resolve(const FundingEntry& entry) {
         const std::optional<std::size_t> programme = find_programme(entry);
-        if (!entry.per_year && entry.at->find("per_year") == nullptr)
+        const bool object = entry.at->kind == JsonValue::Kind::object;
+        if (!entry.per_year && object && !has_key_or_nearly(*entry.at, "per_year"))
             entry.reporter->report(Code::missing_key, {entry.at->span.offset, 1},
-                                   "missing key `per_year` in a programme (funding needs an amount)",
+                                   "missing key `per_year` in " + entry.path + " (funding needs an amount)",
                                    "a programme needs it", "SEK a year, 0 or more");
         Deployment deployment;
         deployment.from_week = entry.from ? entry.from.value.number : scenario_.start_week;
@@ -93,7 +104,7 @@ private:
             entry.use.reporter->report(Code::unknown_name, entry.use.at->span,
                                        "unknown programme `" + shown(entry.use.value) + "` (the catalogue lacks it)",
                                        "not in the catalogue",
-                                       did_you_mean(entry.use.value, names, "`samverkan list programmes` shows all"));
+                                       did_you_mean(entry.use.value, names, "the catalogue has " + listed(names)));
             return std::nullopt;
         }
         const auto same = [&](const Programme& one) { return one.id == entry.use.value; };
@@ -122,7 +133,7 @@ private:
                 given.reporter->report(
                     Code::unknown_area, given.at->span,
                     "unknown area `" + shown(given.value) + "` (" + county_.name + " has no such area)", "not an area",
-                    did_you_mean(given.value, names, "`samverkan list areas` shows all"));
+                    did_you_mean(given.value, names, "areas.csv of the county lists them all"));
             } else if (std::find(areas.begin(), areas.end(), *area) != areas.end()) {
                 given.reporter->report(Code::duplicate_name, given.at->span,
                                        "area `" + shown(given.value) + "` given twice (it counts once)", "again");
@@ -163,9 +174,8 @@ private:
                      std::to_string(programme.start_up_weeks) + " weeks of start-up)");
     }
 
+    const ScenarioChain& chain_;
     const ScenarioFile& file_;
-    Reporter& top_;
-    const JsonValue& root_;
     const County& county_;
     const Catalogue& catalogue_;
     Scenario scenario_;

@@ -73,22 +73,27 @@ bool read_ages(const Reading& table, double* target) {
     return good;
 }
 
+void report_unknown_element(const Reading& table, const JsonMember& member) {
+    std::string all;
+    for (const std::string_view name : element_names(table.info.shape))
+        all += (all.empty() ? "" : ", ") + std::string(name);
+    table.reporter.report(Code::wrong_elements, member.key_span,
+                          "unknown element `" + shown(member.key) + "` in " + table.path(),
+                          "not an element of this table", "the elements are " + all);
+}
+
 bool read_named(const Reading& table, std::vector<double>& values) {
     if (table.json.kind != JsonValue::Kind::object)
         return table.wrong_type(table.info.shape == Shape::prior ? "an object with low, mode and high"
                                                                  : "an object of names and numbers");
     const auto names = element_names(table.info.shape);
-    bool good = true;
+    bool known = true, good = true;
     for (const JsonMember& member : table.json.members) {
         const auto found = std::find(names.begin(), names.end(), member.key);
         const auto index = static_cast<std::size_t>(found - names.begin());
         if (found == names.end()) {
-            std::string all;
-            for (const std::string_view name : names) all += (all.empty() ? "" : ", ") + std::string(name);
-            table.reporter.report(Code::wrong_elements, member.key_span,
-                                  "unknown element `" + shown(member.key) + "` in " + table.path(),
-                                  "not an element of this table", "the elements are " + all);
-            good = false;
+            report_unknown_element(table, member);
+            known = false;
         } else if (table.info.shape == Shape::by_sex_and_age) {
             FieldInfo info = table.info;
             info.name = member.key;
@@ -100,11 +105,11 @@ bool read_named(const Reading& table, std::vector<double>& values) {
         }
     }
     for (const std::string_view name : names)
-        if (table.json.find(name) == nullptr) {
+        if (known && table.json.find(name) == nullptr) {
             table.report(Code::wrong_elements, "lacks the element `" + std::string(name) + "`", "incomplete");
             good = false;
         }
-    return good;
+    return known && good;
 }
 
 bool consistent(const Reading& table, const std::vector<double>& values) {

@@ -141,7 +141,9 @@ void Reporter::report(Code code, TextSpan where, std::string message, std::strin
     const std::string_view line = line_around(text, where.offset, line_start);
     const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_start), '\n');
     const std::size_t column = columns(text.substr(line_start, where.offset - line_start));
-    const std::size_t first = column > most_source_columns * 2 / 3 ? column - most_source_columns / 2 : 0;
+    const std::size_t width = columns(line);
+    const bool cut = width > most_source_columns && column > most_source_columns * 2 / 3;
+    const std::size_t first = cut ? column - most_source_columns / 2 : 0;
     const std::size_t in_line = std::min(where.length, line.size() - std::min(line.size(), where.offset - line_start));
     const std::size_t marked = columns(text.substr(where.offset, in_line));
 

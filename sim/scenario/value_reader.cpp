@@ -18,6 +18,15 @@ bool read_text(const Reading& reading, std::string_view needed, std::string_view
     return true;
 }
 
+/// The year of a text in the form of a week, "2025-W54".
+std::optional<int> year_of_week(std::string_view text) {
+    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    if (text.size() != 8 || text.substr(4, 2) != "-W") return std::nullopt;
+    for (const std::size_t at : {0, 1, 2, 3, 6, 7})
+        if (!digit(at)) return std::nullopt;
+    return std::stoi(std::string(text.substr(0, 4)));
+}
+
 }  // namespace
 
 std::string Reading::path() const {
@@ -104,12 +113,12 @@ bool read_value(const Reading& reading, WeekNumber& target) {
     const std::optional<IsoWeek> week = parse_iso_week(text);
     const std::optional<CivilDate> date = parse_civil_date(text);
     if (!week && !date) {
-        const bool form = text.size() == 8 && text.substr(4, 2) == "-W";
-        reading.report(Code::not_a_week,
-                       "is `" + shown(text) + "` (" + (form ? "there is no such week" : "not a week or date") + ")",
-                       "not a week",
-                       form ? "most years have 52 weeks; 2020, 2026 and 2032 have 53"
-                            : "write a week such as 2025-W34 or a date such as 2025-08-18");
+        const std::optional<int> year = year_of_week(text);
+        reading.report(
+            Code::not_a_week,
+            "is `" + shown(text) + "` (" + (year ? "there is no such week" : "not a week or date") + ")", "not a week",
+            year ? std::to_string(*year) + " has the weeks W01 to W" + std::to_string(weeks_in_iso_year(*year))
+                 : "write a week such as 2025-W34 or a date such as 2025-08-18");
         return false;
     }
     const int number = week ? week_number(*week) : week_number_of(*date);

@@ -1,0 +1,175 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/iso_week.hpp"
+#include "scenario/canonical_text.hpp"
+#include "scenario/input_files.hpp"
+#include "scenario/scenario_reader.hpp"
+
+namespace samverkan {
+namespace {
+
+using test::catalogue;
+using test::stockholm;
+using test::TemporaryFolder;
+
+const std::string head = R"("name": {"sv": "a", "en": "b"}, "why": "c")";
+const std::string base = "{" + head + R"(, "county": "stockholm", "start": "2025-W34", "weeks": 260})";
+
+Result<LoadedScenario> read(const std::filesystem::path& path) { return read_scenario(path, stockholm(), catalogue()); }
+
+/// A scenario in a folder with a baseline.json that it may extend.
+Result<LoadedScenario> read_text_of(const std::string& text) {
+    const TemporaryFolder folder;
+    folder.write("baseline.json", base);
+    return read(folder.write("mine.json", text));
+}
+
+TEST(Scenario, TheBaselineFundsNothing) {
+    const auto read_one = read(test::source_folder / "scenarios" / "baseline.json");
+    ASSERT_TRUE(read_one.ok()) << render(read_one.diagnostics);
+    EXPECT_TRUE(read_one.diagnostics.empty());
+    const LoadedScenario& loaded = *read_one.value;
+    EXPECT_EQ(loaded.slug, "baseline");
+    EXPECT_EQ(loaded.county, "stockholm");
+    EXPECT_EQ(loaded.scenario.start_week, week_number({2025, 34}));
+    EXPECT_EQ(loaded.scenario.weeks, 260);
+    EXPECT_EQ(loaded.scenario.burn_in_weeks, 104);
+    EXPECT_EQ(loaded.scenario.transport, 1);
+    EXPECT_TRUE(loaded.scenario.deployments.empty());
+}
+
+TEST(Scenario, TheShippedExampleFundsTwoProgrammes) {
+    const auto read_one = read(test::source_folder / "scenarios" / "great_and_fft.json");
+    ASSERT_TRUE(read_one.ok()) << render(read_one.diagnostics);
+    EXPECT_TRUE(read_one.diagnostics.empty());
+    const Scenario& scenario = read_one.value->scenario;
+    EXPECT_EQ(scenario.name_en, "Lessons and family therapy");
+    ASSERT_EQ(scenario.programmes.size(), 2u);
+    ASSERT_EQ(scenario.deployments.size(), 2u);
+    const Programme& great = scenario.programmes[scenario.deployments[0].programme.index()];
+    EXPECT_EQ(great.id, "great");
+    EXPECT_EQ(great.kind, ProgrammeKind::universal_cohort);
+    EXPECT_EQ(great.eligibility.least_age, 11);
+    EXPECT_EQ(great.eligibility.most_age, 13);
+    EXPECT_EQ(great.effects.at(0).variable, ModelVariable::recruit_multiplier);
+    EXPECT_EQ(great.effects.at(0).rate_ratio.mode, .83);
+    EXPECT_EQ(great.cost_sek_per_unit, 900);
+    const Programme& fft = scenario.programmes[scenario.deployments[1].programme.index()];
+    EXPECT_EQ(fft.kind, ProgrammeKind::individual_places);
+    EXPECT_TRUE(fft.eligibility.known_to_social_services);
+    EXPECT_TRUE(fft.eligibility.fringe_or_involved_noticed);
+    EXPECT_EQ(fft.wait_weeks, 5);
+    EXPECT_EQ(fft.half_life_weeks, 78);
+    for (const Deployment& deployment : scenario.deployments) {
+        EXPECT_EQ(deployment.cost_sek_per_year, 30e6);
+        EXPECT_EQ(deployment.from_week, scenario.start_week);
+        EXPECT_EQ(deployment.to_week, scenario.start_week + 260);
+        EXPECT_EQ(deployment.coverage, 1);
+        EXPECT_TRUE(deployment.areas.empty());
+    }
+    EXPECT_EQ(read_one.value->files.size(), 2u);
+    EXPECT_EQ(read_one.value->files[0].filename(), "baseline.json");
+}
+
+TEST(Scenario, NamesAreasByCodeOrNameAndTimesByWeekOrDate) {
+    const auto scenario = read_text_of("{" + head + R"(, "extends": "baseline.json", "programmes": [
+        {"use": "fft", "per_year": 1, "from": "2026-W53", "to": "2027-12-31", "coverage": 0.5,
+         "areas": ["Nynäshamn", "0180-JA"]}]})");
+    ASSERT_TRUE(scenario.ok()) << render(scenario.diagnostics);
+    const Deployment& deployment = scenario.value->scenario.deployments.at(0);
+    EXPECT_EQ(deployment.from_week, week_number({2026, 53}));
+    EXPECT_EQ(deployment.to_week, week_number({2027, 52}) + 1);
+    EXPECT_EQ(deployment.coverage, .5);
+    ASSERT_EQ(deployment.areas.size(), 2u);
+    EXPECT_EQ(stockholm().areas[deployment.areas[0].index()].name, "Järva");
+    EXPECT_EQ(stockholm().areas[deployment.areas[1].index()].name, "Nynäshamn");
+}
+
+TEST(Scenario, AnExtensionWinsAndProgrammesAreMergedByName) {
+    const TemporaryFolder folder;
+    folder.write("baseline.json", base);
+    folder.write("one.json", "{" + head + R"(, "extends": "baseline.json", "transport": 0.5, "programmes": [
+        {"use": "fft", "per_year": 1e6, "coverage": 0.5}, {"use": "great", "per_year": 2e6}]})");
+    const auto scenario =
+        read(folder.write("two.json", "{" + head + R"(, "extends": "one.json", "weeks": 52, "programmes": [
+        {"use": "fft", "per_year": 3e6}, {"id": "north", "use": "fft", "per_year": 4e6, "areas": ["Sigtuna"]}]})"));
+    ASSERT_TRUE(scenario.ok()) << render(scenario.diagnostics);
+    EXPECT_EQ(scenario.value->scenario.weeks, 52);
+    EXPECT_EQ(scenario.value->scenario.transport, .5);
+    const auto& deployments = scenario.value->scenario.deployments;
+    ASSERT_EQ(deployments.size(), 3u);
+    EXPECT_EQ(deployments[0].cost_sek_per_year, 3e6);
+    EXPECT_EQ(deployments[0].coverage, .5);
+    EXPECT_EQ(deployments[1].cost_sek_per_year, 2e6);
+    EXPECT_EQ(deployments[2].cost_sek_per_year, 4e6);
+    EXPECT_EQ(deployments[0].programme, deployments[2].programme);
+    EXPECT_EQ(scenario.value->scenario.programmes.size(), 2u);
+    EXPECT_EQ(scenario.value->files.size(), 3u);
+}
+
+TEST(Scenario, ScenariosThatChangeNothingAreCalledOut) {
+    const auto scenario = read_text_of("{" + head + R"(, "extends": "baseline.json", "transport": 0, "programmes": [
+        {"use": "fft", "per_year": 0}, {"use": "great", "per_year": 1, "coverage": 0, "from": "2030-W20"}]})");
+    ASSERT_TRUE(scenario.ok()) << render(scenario.diagnostics);
+    std::vector<std::string> codes;
+    for (const Diagnostic& diagnostic : scenario.diagnostics) codes.push_back(diagnostic.code);
+    EXPECT_THAT(codes, testing::ElementsAre("W001", "W001", "W001", "W001"));
+}
+
+TEST(Scenario, TheCountyIsKnownBeforeItIsRead) {
+    EXPECT_EQ(read_county_name(test::source_folder / "scenarios" / "great_and_fft.json").value, "stockholm");
+    EXPECT_FALSE(read_county_name("/nonexistent.json").ok());
+}
+
+TEST(Scenario, LimitsThemselvesAreAccepted) {
+    for (const std::string change : {R"("weeks": 1)", R"("weeks": 5200)", R"("burn_in_weeks": 0)", R"("transport": 0)",
+                                     R"("transport": 1.0)", R"("weeks": 2.6e2)", R"("start": "2026-W53")",
+                                     R"("start": "2030-01-01")", R"("$schema": "x", "about": "y")"}) {
+        const auto scenario = read_text_of("{" + head + R"(, "extends": "baseline.json", )" + change + "}");
+        EXPECT_TRUE(scenario.ok()) << change << render(scenario.diagnostics);
+    }
+}
+
+TEST(Catalogue, IsSortedAndComplete) {
+    ASSERT_EQ(catalogue().programmes.size(), catalogue().files.size());
+    for (const Programme& programme : catalogue().programmes) {
+        EXPECT_FALSE(programme.source.empty() || programme.evidence.empty()) << programme.id;
+        EXPECT_THAT(test::text_of_file(test::source_folder / "configs/programmes" / (programme.id + ".json")),
+                    testing::HasSubstr("assumption: design judgement"));
+    }
+    EXPECT_TRUE(catalogue().index_of("great"));
+    EXPECT_FALSE(catalogue().index_of("greet"));
+}
+
+TEST(CanonicalText, KeepsTheMeaningAndDropsTheSpelling) {
+    const auto text = [](const std::string& rest) {
+        const auto scenario = read_text_of("{" + head + R"(, "extends": "baseline.json", )" + rest + "}");
+        return canonical_text(scenario.value.value());
+    };
+    const std::string one =
+        text(R"("weeks": 100, "programmes": [{"use": "fft", "per_year": 30e6, "areas": ["Järva"]}])");
+    EXPECT_EQ(one, text(R"("programmes":[{"areas":["0180-JA"],"per_year":30000000.0,"use":"fft"}], "weeks":1e2)"));
+    EXPECT_NE(one, text(R"("weeks": 101, "programmes": [{"use": "fft", "per_year": 30e6, "areas": ["Järva"]}])"));
+    EXPECT_NE(one, text(R"("weeks": 100, "programmes": [{"use": "fft", "per_year": 30e6}])"));
+    EXPECT_NE(one, text(R"("weeks": 100, "programmes": [{"use": "fft", "per_year": 30.1e6, "areas": ["Järva"]}])"));
+}
+
+TEST(CanonicalText, EveryNumberOfACountyIsInIt) {
+    County county = stockholm();
+    const std::string before = canonical_text(county);
+    EXPECT_EQ(before, canonical_text(read_county(test::stockholm_folder).value.value()));
+    for (const ParameterField& field : parameter_fields())
+        for (std::size_t i = 0; i < element_count(field.info.shape); ++i) {
+            double& slot = *field.slot(county.parameters, i);
+            const double kept = std::exchange(slot, std::nextafter(slot, 1e9));
+            EXPECT_NE(canonical_text(county), before) << field.info.name << " " << i;
+            slot = kept;
+            if (i > 2) break;  // further elements of a table are written by the same loop
+        }
+    county.places[5].youths_by_age[3] += 1;
+    EXPECT_NE(canonical_text(county), before);
+}
+
+}  // namespace
+}  // namespace samverkan
