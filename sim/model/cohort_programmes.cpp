@@ -133,7 +133,7 @@ void deliver(const World& world, const Scenario& scenario, ProgrammeState& progr
 
 void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
     if (iso_week(lives.week).week != autumn_term_week) return;
-    for (std::size_t number = 0; number < scenario.deployments.size(); ++number) {
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Deployment& deployment = scenario.deployments[number];
         const Programme& programme = scenario.programmes[deployment.programme.index()];
         if (programme.kind != ProgrammeKind::universal_cohort) continue;

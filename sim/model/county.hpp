@@ -49,4 +49,7 @@ struct County {
     }
 };
 
+/// The county reduced to some of its areas (in that order); gangs and senior core by their share of youths.
+County county_of_areas(const County& county, const std::vector<AreaId>& kept);
+
 }  // namespace samverkan

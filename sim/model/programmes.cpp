@@ -218,7 +218,7 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     std::uint32_t row) {
     if (!is_fringe_or_above(lives.youths.state[row].involvement)) return;
-    for (std::size_t number = 0; number < scenario.deployments.size(); ++number) {
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         if (!takes_cases(programme) || !programme.eligibility.fringe_or_involved_noticed) continue;
         if (age_fits(world, programme, row, lives.week) && lives_in_areas(world, scenario.deployments[number], row))
@@ -227,13 +227,13 @@ void note_candidate(const World& world, const Scenario& scenario, ProgrammeState
 }
 
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
-    if (scenario.deployments.empty()) return;
+    if (programmes.deployments.empty()) return;
     end_courses(world, scenario, programmes, lives);
     fade_effects(world, scenario, programmes, lives);
     end_placements(scenario, programmes, lives);
     start_placements(world, scenario, programmes, lives);
     if (lives.week % weeks_between_intakes != 0) return;
-    for (std::size_t number = 0; number < scenario.deployments.size(); ++number)
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
         if (takes_cases(programme_of(scenario, number)))
             take_in(world, scenario, programmes, lives, static_cast<std::uint16_t>(number));
 }

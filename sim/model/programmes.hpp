@@ -47,6 +47,7 @@ struct FadeDue {
     std::uint16_t source;                      ///< deployment (person) or delivery (cohort)
 };
 
+/// Empty until the arm is funded: then one entry per deployment of the scenario.
 struct ProgrammeState {
     std::vector<DeploymentState> deployments;
     std::vector<CohortDelivery> deliveries;    ///< index is ActiveEffect::programme of cohort effects
