@@ -9,15 +9,17 @@
 namespace samverkan {
 namespace {
 
-bool is_measure_week(const Run& run) {
-    return (run.state.lives.week - run.world.horizon.first_week) % weeks_between_measures == 0;
-}
-
 std::size_t trace_index(const Run& run, const FeedbackTrace& trace) {
     return static_cast<std::size_t>(run.state.lives.week - trace.first_week);
 }
 
 bool replays(const Run& run) { return run.options.feedback == Feedback::replayed; }
+
+/// Keeps a measure once for all the weeks it holds.
+void record_class_share(FeedbackTrace& trace, const std::vector<double>& class_share) {
+    if (trace.class_share.empty() || trace.class_share.back() != class_share) trace.class_share.push_back(class_share);
+    trace.class_share_of_week.push_back(static_cast<std::uint32_t>(trace.class_share.size() - 1));
+}
 
 /// Serves one crossing; true if the youth's involvement changed.
 bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
@@ -83,10 +85,11 @@ void decide_gangs(Run& run) {
 void set_rates(Run& run) {
     Lives& lives = run.state.lives;
     const std::vector<double>* class_share = &lives.measures.class_share;
-    if (replays(run)) class_share = &run.options.replay->class_share[trace_index(run, *run.options.replay) / weeks_between_measures];
-    if (run.options.record_to != nullptr &&
-        trace_index(run, *run.options.record_to) % weeks_between_measures == 0)
-        run.options.record_to->class_share.push_back(*class_share);
+    if (replays(run)) {
+        const FeedbackTrace& trace = *run.options.replay;
+        class_share = &trace.class_share[trace.class_share_of_week[trace_index(run, trace)]];
+    }
+    if (run.options.record_to != nullptr) record_class_share(*run.options.record_to, *class_share);
     set_group_rates(run.world, *class_share, run.state.signals.pressure, lives.week, lives.clocks.factor);
     if (run.options.recruit_hazard_factor != 1)
         for (std::size_t c = 0; c < channel_count; ++c)
@@ -135,8 +138,10 @@ void touch_youths(Run& run) {
 void record_week(Run& run) {
     Lives& lives = run.state.lives;
     record_person_weeks(run.state.record, lives.windows);
-    if (!is_measure_week(run)) return;
-    lives.measures = measure_groups(run.world, lives.windows, lives.youths, lives.classes);
+    const int weeks_gone = lives.week - run.world.horizon.first_week;
+    if (weeks_gone % weeks_between_measures == 0)
+        lives.measures = measure_groups(run.world, lives.windows, lives.youths, lives.classes);
+    if (weeks_gone % weeks_between_samples != 0) return;
     std::size_t waiting = 0;
     for (const SocialServices& office : run.state.help.by_area) waiting += office.assessment.size() + office.service.size();
     record_stocks(run.state.record, lives, waiting, cases_in_progress(run.state.help));

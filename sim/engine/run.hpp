@@ -27,7 +27,8 @@ struct CountyState {
 struct FeedbackTrace {
     int first_week = 0;
     std::vector<GangSignals> signals;
-    std::vector<std::vector<double>> class_share;   ///< every weeks_between_measures weeks
+    std::vector<std::vector<double>> class_share;   ///< as measured
+    std::vector<std::uint32_t> class_share_of_week; ///< index in class_share, by week
 };
 
 /// Hears when a phase begins; the engine itself knows no clock.

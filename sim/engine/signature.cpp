@@ -10,9 +10,9 @@ void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
         hash.add(static_cast<std::uint64_t>(youths.state[row].involvement) | std::uint64_t{youths.state[row].fringe_ties} << 8 |
                  std::uint64_t{youths.state[row].involved_ties} << 16 | std::uint64_t{youths.state[row].degree} << 24 |
                  std::uint64_t{youths.state[row].stratum.value} << 32);
-        hash.add(youths.multiplier[row].involvement);
-        hash.add(youths.multiplier[row].recruit);
-        hash.add(youths.multiplier[row].notice);
+        hash.add(youths.involvement_multiplier[row]);
+        hash.add(youths.recruit_multiplier[row]);
+        hash.add(youths.notice_multiplier[row]);
         for (std::size_t clock = 0; clock < youth_clock_count; ++clock) {
             hash.add(youths.clock[clock][row]);
             hash.add(std::uint64_t{clock == 0 ? youths.state[row].involvement_occurrence : youths.occurrence[clock][row]});

@@ -1,28 +1,35 @@
 #include "model/group_rates.hpp"
 
+#include "core/clock_scan.hpp"
+
 namespace samverkan {
 namespace {
 
-constexpr double fixed_point = 1048576.0;  // 2^20
+constexpr double fixed_point = 1024.0;
+constexpr int last_pupil_age = 19;
 
-double class_share_of(const Population& population, const Youths& youths, const ClassCounts& classes,
-                      std::uint32_t begin, std::uint32_t end) {
-    std::uint64_t active = 0;
-    std::uint64_t size = 0;
-    for (std::uint32_t row = begin; row < end; ++row) {
-        const ClassId id = youths.class_of[row];
-        if (!id.exists()) continue;
-        active += classes.active[id.index()];
-        size += population.class_size[id.index()];
-    }
-    return size > 0 ? static_cast<double>(active) / static_cast<double>(size) : 0.0;
+/// Pupils of a class that are fringe or above, and all, side by side: one look-up a pupil.
+std::vector<std::uint64_t> pack_classes(const Population& population, const ClassCounts& classes) {
+    std::vector<std::uint64_t> packed(classes.active.size());
+    for (std::size_t id = 0; id < packed.size(); ++id)
+        packed[id] = std::uint64_t{classes.active[id]} << 32 | population.class_size[id];
+    return packed;
 }
 
-double susceptible_mass(const std::vector<Multipliers>& multiplier, std::uint32_t begin, std::uint32_t end) {
-    std::int64_t sum = 0;
+double class_share_of(const std::vector<ClassId>& class_of, const std::vector<std::uint64_t>& packed,
+                      std::uint32_t begin, std::uint32_t end) {
+    std::uint64_t sum = 0;
     for (std::uint32_t row = begin; row < end; ++row)
-        sum += static_cast<std::int32_t>(static_cast<double>(multiplier[row].recruit) * fixed_point / 1024.0 + 0.5);
-    return static_cast<double>(sum) * 1024.0 / fixed_point;
+        if (class_of[row].exists()) sum += packed[class_of[row].index()];
+    const double size = static_cast<double>(sum & 0xFFFFFFFFu);
+    return size > 0 ? static_cast<double>(sum >> 32) / size : 0.0;
+}
+
+SAMVERKAN_CLONES
+std::int64_t fixed_point_sum(const float* values, std::size_t count) {
+    std::int64_t sum = 0;
+    for (std::size_t i = 0; i < count; ++i) sum += static_cast<std::int32_t>(values[i] * 1024.0f + 0.5f);
+    return sum;
 }
 
 double season_of(const World& world, Channel channel, int week) {
@@ -46,13 +53,15 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
     GroupMeasures measures;
     measures.class_share.resize(world.group_count());
     measures.susceptible.resize(world.group_count());
+    const std::vector<std::uint64_t> packed = pack_classes(world.population, classes);
     for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
             const std::size_t group = group_index(segment, age);
             const std::uint32_t begin = windows.begin(segment, age);
             const std::uint32_t end = windows.end(segment, age);
-            measures.class_share[group] = class_share_of(world.population, youths, classes, begin, end);
-            measures.susceptible[group] = susceptible_mass(youths.multiplier, begin, end);
+            if (age <= last_pupil_age) measures.class_share[group] = class_share_of(youths.class_of, packed, begin, end);
+            measures.susceptible[group] =
+                static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) / fixed_point;
         }
     return measures;
 }

@@ -244,7 +244,7 @@ void warm_up_help(const World& world, HelpState& help, const Youths& youths, int
     for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
         for (int age = static_cast<int>(rules.notice_first_age); age <= static_cast<int>(rules.notice_last_age); ++age)
             for (std::uint32_t row = windows.begin(segment, age); row < windows.end(segment, age); ++row) {
-                const double rate = static_cast<double>(youths.multiplier[row].notice);
+                const double rate = static_cast<double>(youths.notice_multiplier[row]);
                 double weeks = 0;
                 for (std::uint32_t k = 0;; ++k) {
                     weeks += world.draws.structure.threshold(Process::queue_at_start, key_of_row(world.population, row), k) / rate;

@@ -27,6 +27,7 @@ Member* find_member(const Youths& youths, Involved& involved, std::uint32_t row)
 void add_member(Youths& youths, Involved& involved, const Member& member) {
     concern(youths, involved, member.row).member = static_cast<std::uint32_t>(involved.members.size());
     involved.members.push_back(member);
+    involved.member_gang.push_back(member.gang);
 }
 
 void remove_member(Youths& youths, Involved& involved, std::uint32_t row) {
@@ -34,6 +35,8 @@ void remove_member(Youths& youths, Involved& involved, std::uint32_t row) {
     const std::uint32_t index = record.member;
     record.member = no_record;
     involved.members[index] = involved.members.back();
+    involved.member_gang[index] = involved.member_gang.back();
+    involved.member_gang.pop_back();
     if (index + 1 != involved.members.size())
         involved.concerned[youths.concerned[involved.members[index].row]].member = index;
     involved.members.pop_back();

@@ -22,8 +22,10 @@ struct Member {
     double promotion_remaining = 0;
     float drawn_embedding = 0;               ///< keyed Beta draw
     float ties_inside = 0;                   ///< share of ties in the same gang
+    std::uint16_t birth_week = 0;
     std::uint8_t own_youngers = 0;           ///< recruits of this person who are still involved
     Channel channel = Channel::street;
+    Involvement tier = Involvement::involved;
 };
 
 /// A youth who left and may return.
@@ -33,6 +35,7 @@ struct Former {
     double remaining = 0;
     std::uint32_t occurrence = 0;            ///< re-entry thresholds spent
     std::uint16_t spells = 1;                ///< membership spells so far
+    float service_factor = 1;                ///< rate ratio of services on re-entry, as last touched
 };
 
 /// A youth with a record: member, former, or with effects of services.
@@ -45,6 +48,7 @@ struct ConcernedYouth {
 
 struct Involved {
     std::vector<Member> members;
+    std::vector<GangId> member_gang;         ///< of members, side by side for searching
     std::vector<Former> formers;
     std::vector<ConcernedYouth> concerned;
 };

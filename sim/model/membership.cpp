@@ -18,16 +18,6 @@ void expose(double& remaining, double hazard, std::uint32_t row, CrossingKind ki
     remaining -= hazard;
 }
 
-double reentry_hazard(const World& world, const Lives& lives, const Former& former) {
-    const MembershipParameters& rules = world.parameters().membership;
-    const double halvings = (lives.week - former.left_week) / rules.reentry_half_life_weeks;
-    if (halvings > 20) return 0;  // below 1e-6 of the start
-    const double fade = elementary::exp(-halvings * 0.6931471805599453);
-    return rules.reentry_hazard * fade *
-           service_factor(world, lives.youths, lives.involved, lives.strata, former.row,
-                          ModelVariable::recruit_multiplier);
-}
-
 void release_own_younger(Lives& lives, std::uint32_t recruiter) {
     if (recruiter == no_record) return;
     if (Member* member = find_member(lives.youths, lives.involved, recruiter)) {
@@ -54,8 +44,8 @@ double embeddedness(const MembershipParameters& parameters, const Member& member
     return most * (1 - elementary::exp(-tenure_weeks / parameters.embed_tau_weeks));
 }
 
-double exit_hazard(const MembershipParameters& parameters, const Member& member, Involvement state, int tenure_weeks) {
-    const double base = parameters.exit_hazard * (state == Involvement::core ? parameters.core_exit_factor : 1.0);
+double exit_hazard(const MembershipParameters& parameters, const Member& member, int tenure_weeks) {
+    const double base = parameters.exit_hazard * (member.tier == Involvement::core ? parameters.core_exit_factor : 1.0);
     return base * elementary::exp(-parameters.embed_exit_effect * embeddedness(parameters, member, tenure_weeks));
 }
 
@@ -83,6 +73,7 @@ const Member& join_gang(const World& world, Lives& lives, const Joining& joining
     member.gang = joining.gang;
     member.spell = joining.spell;
     member.channel = joining.channel;
+    member.birth_week = world.population.birth_week[row];
     member.tenure_start_week = lives.week - joining.tenure_weeks;
     member.exit_remaining = draws.threshold(Process::exit, key, joining.spell);
     member.promotion_remaining = draws.threshold(Process::promotion, key, joining.spell);
@@ -107,7 +98,9 @@ void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
     const std::uint16_t spells = static_cast<std::uint16_t>(member.spell + 1);
     const double threshold = world.draws.events.threshold(Process::reentry, key_of_row(world.population, row),
                                                           std::uint32_t{spells} << 16);
-    add_former(lives.youths, lives.involved, {row, lives.week, threshold, 0, spells});
+    add_former(lives.youths, lives.involved, {row, lives.week, threshold, 0, spells,
+         static_cast<float>(service_factor(world, lives.youths, lives.involved, lives.strata, row,
+                                           ModelVariable::recruit_multiplier))});
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
     lives.log.add(lives.week, EventKind::exit, row, static_cast<std::uint8_t>(member.gang.index()));
 }
@@ -125,29 +118,36 @@ void age_out(const World& world, Lives& lives, std::uint32_t row) {
         set_involvement(world.population, lives.youths, lives.classes, row, is_member(state) ? Involvement::former : Involvement::none);
 }
 
+double reentry_hazard(const MembershipParameters& parameters, const Former& former, int week) {
+    const double halvings = (week - former.left_week) / parameters.reentry_half_life_weeks;
+    if (halvings > 20) return 0;  // below 1e-6 of the start
+    constexpr double log_2 = 0.6931471805599453;
+    return parameters.reentry_hazard * elementary::exp(-halvings * log_2) * static_cast<double>(former.service_factor);
+}
+
 void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossing>& crossings) {
     const MembershipParameters& rules = world.parameters().membership;
+    const int promotable_age_weeks = age_in_weeks(static_cast<int>(rules.promotion_least_age));
     for (Member& member : lives.involved.members) {
-        const Involvement state = lives.youths.state[member.row].involvement;
         const int tenure = lives.week - member.tenure_start_week;
-        expose(member.exit_remaining, exit_hazard(rules, member, state, tenure), member.row, CrossingKind::exit,
-               crossings);
-        if (state != Involvement::involved || tenure < rules.promotion_least_tenure_weeks) continue;
-        const int age_weeks = lives.week - world.population.birth_week[member.row];
-        if (age_weeks >= age_in_weeks(static_cast<int>(rules.promotion_least_age)))
+        expose(member.exit_remaining, exit_hazard(rules, member, tenure), member.row, CrossingKind::exit, crossings);
+        if (member.tier == Involvement::involved && tenure >= rules.promotion_least_tenure_weeks &&
+            lives.week - member.birth_week >= promotable_age_weeks)
             expose(member.promotion_remaining, rules.promotion_hazard, member.row, CrossingKind::promotion, crossings);
     }
     for (Former& former : lives.involved.formers)
-        expose(former.remaining, reentry_hazard(world, lives, former), former.row, CrossingKind::reentry, crossings);
+        expose(former.remaining, reentry_hazard(rules, former, lives.week), former.row, CrossingKind::reentry,
+               crossings);
 }
 
 void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind) {
-    const Member& member = *find_member(lives.youths, lives.involved, row);
+    Member& member = *find_member(lives.youths, lives.involved, row);
     const std::size_t gang = member.gang.index();
     const int posts = static_cast<int>(world.parameters().membership.core_post_share * lives.gangs.positions[gang]);
     const bool free = posts_bind ? lives.gangs.core[gang] < posts : signals.free_core_posts[gang] > 0;
     if (!free) return;  // the clock stands at its threshold until a post is free
     ++lives.gangs.core[gang];
+    member.tier = Involvement::core;
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::core);
     lives.log.add(lives.week, EventKind::promotion, row, static_cast<std::uint8_t>(gang));
 }

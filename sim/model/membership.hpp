@@ -18,7 +18,10 @@ struct Joining {
 double embeddedness(const MembershipParameters& parameters, const Member& member, int tenure_weeks);
 
 /// Hazard of leaving: exit_hazard x exp(-embed_exit_effect x embeddedness) x core factor.
-double exit_hazard(const MembershipParameters& parameters, const Member& member, Involvement state, int tenure_weeks);
+double exit_hazard(const MembershipParameters& parameters, const Member& member, int tenure_weeks);
+
+/// Hazard of a former member's return: halves every reentry_half_life_weeks.
+double reentry_hazard(const MembershipParameters& parameters, const Former& former, int week);
 
 /// Keyed Beta(a, b) draw of a member's own half of e_max.
 double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& draws, EntityKey key,

@@ -57,7 +57,7 @@ struct Population {
     Horizon horizon;
     std::vector<std::uint32_t> segment_begin;   ///< places x 2 + 1
     std::vector<std::uint16_t> birth_week;      ///< absolute week number, by row
-    std::vector<std::uint16_t> cohort_index;    ///< within place and birth week: part of the identity
+    std::vector<std::uint16_t> cohort_index;    ///< within place and birth week, females from 0x8000: identity
     std::vector<std::uint16_t> traits;
     std::vector<LogLevel> drift_level;          ///< log base factor on drift, elasticity and ADHD included
     std::vector<LogLevel> recruit_level;        ///< log base factor on recruitment
@@ -70,6 +70,9 @@ struct Population {
     std::vector<SchoolId> class_school;         ///< by class id
     std::vector<AreaId> school_area;            ///< by school id
     std::vector<SchoolYearChange> school_years; ///< ascending by week
+
+    std::vector<std::uint32_t> segment_hint;    ///< by row / rows_per_hint: segment of the first row there
+    static constexpr std::uint32_t rows_per_hint = 1024;
 
     [[nodiscard]] std::size_t size() const { return birth_week.size(); }
 };

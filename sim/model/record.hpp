@@ -9,8 +9,9 @@
 namespace samverkan {
 
 inline constexpr int weeks_per_report_year = 52;
+inline constexpr int weeks_between_samples = 13;   ///< of stocks: four a report year
 
-/// County totals at one moment, taken every four weeks.
+/// County totals at one moment, taken every weeks_between_samples.
 struct StockSample {
     int week = 0;
     std::array<std::uint32_t, involvement_count> by_involvement{};

@@ -26,12 +26,8 @@ std::uint32_t choice_occurrence(Channel channel, std::uint32_t crossings) {
     return crossings * static_cast<std::uint32_t>(channel_count) + static_cast<std::uint32_t>(channel);
 }
 
-/// Completed ages between recruiter and recruit, as years 1..6; 0: not in that range.
-int gap_years(const World& world, std::uint32_t recruiter, std::uint32_t recruit, int week) {
-    const int gap = completed_age(world.population.birth_week[recruiter], week) -
-                    completed_age(world.population.birth_week[recruit], week);
-    return gap >= 1 && gap <= 6 ? gap : 0;
-}
+/// Years that a recruiter may be older: 1..6; 0: not in that range.
+int gap_years(int difference) { return difference >= 1 && difference <= 6 ? difference : 0; }
 
 /// Occurrences from here on belong to re-entry, so that they never meet those of the channels' clocks.
 constexpr std::uint32_t reentry_occurrences = 1u << 16;
@@ -86,10 +82,12 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
     const EntityKey chooser = key_of_row(world.population, row);
     double best = -1;
     std::uint32_t winner = no_record;
-    for (const Member& candidate : lives.involved.members) {
-        if (candidate.gang != gang || candidate.row == row) continue;
-        const int age = completed_age(world.population.birth_week[candidate.row], lives.week);
-        const int gap = gap_years(world, candidate.row, row, lives.week);
+    const int age_of_recruit = completed_age(world.population.birth_week[row], lives.week);
+    for (std::size_t i = 0; i < lives.involved.members.size(); ++i) {
+        if (lives.involved.member_gang[i] != gang) continue;
+        const Member& candidate = lives.involved.members[i];
+        const int age = completed_age(candidate.birth_week, lives.week);
+        const int gap = gap_years(age - age_of_recruit);
         const int tenure = lives.week - candidate.tenure_start_week;
         if (age < rules.recruiter_least_age || age > rules.recruiter_most_age || gap == 0 ||
             tenure < rules.recruiter_least_tenure_weeks || candidate.own_youngers >= rules.most_own_youngers)

@@ -45,38 +45,53 @@ double notice_multiplier(const World& world, const Youths& youths, std::uint32_t
 }
 
 void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    if (multiplier == youths.multiplier[row].involvement) return;
+    if (multiplier == youths.involvement_multiplier[row]) return;
     if (youths.state[row].involvement == Involvement::none) {
         ClockColumn& column = youths.column(YouthClock::involvement);
-        column.set(row, move_clock(column[row], clock.drift, static_cast<double>(youths.multiplier[row].involvement),
+        column.set(row, move_clock(column[row], clock.drift, static_cast<double>(youths.involvement_multiplier[row]),
                                    clock.drift, static_cast<double>(multiplier)));
     }
-    youths.multiplier[row].involvement = multiplier;
+    youths.involvement_multiplier[row] = multiplier;
 }
 
 void touch_recruitment(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    const float old = youths.multiplier[row].recruit;
+    const float old = youths.recruit_multiplier[row];
     if (multiplier == old) return;
     for (std::size_t c = 0; c < channel_count; ++c) {
         ClockColumn& column = youths.column(recruit_clock(static_cast<Channel>(c)));
         column.set(row, move_clock(column[row], clock.recruit[c], static_cast<double>(old), clock.recruit[c],
                                    static_cast<double>(multiplier)));
     }
-    youths.multiplier[row].recruit = multiplier;
+    youths.recruit_multiplier[row] = multiplier;
 }
 
 void touch_notice(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    const float old = youths.multiplier[row].notice;
+    const float old = youths.notice_multiplier[row];
     if (multiplier == old) return;
     ClockColumn& column = youths.column(YouthClock::notice);
     column.set(row, move_clock(column[row], clock.notice, static_cast<double>(old), clock.notice,
                                static_cast<double>(multiplier)));
-    youths.multiplier[row].notice = multiplier;
+    youths.notice_multiplier[row] = multiplier;
+}
+
+/// What the lists of members and formers keep of their state.
+void touch_records(const World& world, const Youths& youths, Involved& involved, const StratumEffects& strata,
+                   std::uint32_t row) {
+    const ConcernedYouth& record = involved.concerned[youths.concerned[row]];
+    if (record.member != no_record) {
+        Member& member = involved.members[record.member];
+        member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
+    }
+    if (record.former != no_record)
+        involved.formers[record.former].service_factor = static_cast<float>(
+            service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier));
 }
 
 void prefetch(const World& world, const Youths& youths, std::uint32_t row) {
     __builtin_prefetch(&youths.state[row]);
-    __builtin_prefetch(&youths.multiplier[row]);
+    __builtin_prefetch(&youths.involvement_multiplier[row]);
+    __builtin_prefetch(&youths.recruit_multiplier[row]);
+    __builtin_prefetch(&youths.notice_multiplier[row]);
     __builtin_prefetch(&world.population.drift_level[row]);
     __builtin_prefetch(&world.population.recruit_level[row]);
     __builtin_prefetch(&world.population.report_level[row]);
@@ -118,7 +133,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     ClockColumn& column = youths.column(YouthClock::involvement);
     if (state != Involvement::none && state != Involvement::fringe) {
         column.set(row, clock_off);
-        youths.multiplier[row].involvement = 0;
+        youths.involvement_multiplier[row] = 0;
         return;
     }
     const bool none = state == Involvement::none;
@@ -130,7 +145,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const double clock = clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
     column.set(row, none ? started : -started);
-    youths.multiplier[row].involvement = multiplier;
+    youths.involvement_multiplier[row] = multiplier;
 }
 
 void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row,
@@ -139,7 +154,7 @@ void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks
     const EntityKey key = key_of_resident(world.population, row, place_of_group(group));
     const double threshold = world.draws.events.threshold(process_of(clock), key, occurrence);
     const double now = clocks.now_of(youths.state[row].stratum).at(group_of(clock), group);
-    const float multiplier = clock == YouthClock::notice ? youths.multiplier[row].notice : youths.multiplier[row].recruit;
+    const float multiplier = clock == YouthClock::notice ? youths.notice_multiplier[row] : youths.recruit_multiplier[row];
     youths.column(clock).set(row, start_clock(now, threshold, static_cast<double>(multiplier)));
 }
 
@@ -153,11 +168,9 @@ void touch_dirty(const World& world, Youths& youths, Involved& involved, const G
         const int age = completed_age(world.population.birth_week[row], week);
         if (age >= leaving_age_years) continue;
         const Multipliers now = multipliers_of(world, youths, involved, strata, row);
-        const Multipliers old{youths.multiplier[row].involvement, youths.multiplier[row].recruit,
-                              youths.multiplier[row].notice};
-        if (youths.has_mark(row, mark::concerned))
-            if (Member* member = find_member(youths, involved, row))
-            member->ties_inside = share_of_ties_inside(world.population, youths, involved, *member);
+        const Multipliers old{youths.involvement_multiplier[row], youths.recruit_multiplier[row],
+                              youths.notice_multiplier[row]};
+        if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row);
         if (now == old) continue;
         ClockReading clock{};  // who has not entered yet stands at time zero
         if (age >= entry_age_years)
@@ -178,9 +191,9 @@ void start_all_clocks(const World& world, Youths& youths, const Involved& involv
         for (std::uint32_t row = population.segment_begin[segment]; row < population.segment_begin[segment + 1]; ++row) {
             const EntityKey key = youth_key(place, population.cohort_index[row], population.birth_week[row]);
             const Multipliers m = multipliers_of(world, youths, involved, strata, row);
-            youths.multiplier[row].involvement = m.involvement;
-            youths.multiplier[row].recruit = m.recruit;
-            youths.multiplier[row].notice = m.notice;
+            youths.involvement_multiplier[row] = m.involvement;
+            youths.recruit_multiplier[row] = m.recruit;
+            youths.notice_multiplier[row] = m.notice;
             const bool fringe = youths.state[row].involvement == Involvement::fringe;
             float involvement = clock_off;
             if (m.involvement > 0) {

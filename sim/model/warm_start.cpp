@@ -97,6 +97,7 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
     Member member;
     member.row = row;
     member.gang = draw_gang(world, row, place);
+    member.birth_week = world.population.birth_week[row];
     member.tenure_start_week = lives.week - static_cast<int>(tenure);
     member.exit_remaining = events.threshold(Process::exit, key, 0);
     member.promotion_remaining = events.threshold(Process::promotion, key, 0);
@@ -107,7 +108,10 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
     const bool core = tenure >= parameters.membership.promotion_least_tenure_weeks &&
                       elementary::unit_uniform(word[2]) < core_share;
     ++lives.gangs.active[member.gang.index()];
-    if (core) ++lives.gangs.core[member.gang.index()];
+    if (core) {
+        ++lives.gangs.core[member.gang.index()];
+        lives.involved.members.back().tier = Involvement::core;
+    }
     lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row, core ? Involvement::core : Involvement::involved);
 }
@@ -118,7 +122,7 @@ void start_former(const World& world, Lives& lives, std::uint32_t row, int age, 
     const int left = lives.week - static_cast<int>(elementary::unit_uniform(word[1]) * span);
     const double threshold =
         world.draws.events.threshold(Process::reentry, key_of_row(world.population, row), 1u << 16);
-    add_former(lives.youths, lives.involved, {row, left, threshold, 0, 1});
+    add_former(lives.youths, lives.involved, {row, left, threshold, 0, 1, 1.0f});
     lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
 }

@@ -28,6 +28,14 @@ std::vector<std::uint32_t> first_segments(const County& county) {
     return first;
 }
 
+/// Segments by row, coarse: with a short walk it names any row's.
+void index_segments(Population& population) {
+    const auto& begin = population.segment_begin;
+    for (std::size_t row = 0; row < population.size(); row += Population::rows_per_hint)
+        population.segment_hint.push_back(static_cast<std::uint32_t>(
+            std::upper_bound(begin.begin(), begin.end(), static_cast<std::uint32_t>(row)) - begin.begin() - 1));
+}
+
 }  // namespace
 
 LevelFactors::LevelFactors() : factor_(65536) {
@@ -41,11 +49,14 @@ World build_world(const County& county, const WorldOptions& options, Horizon hor
     const double expiry_hazard = draw_prior(expiry, options.vacancy_expiry, draws.structure, entity_key(0));
     RecruitmentReference reference = make_recruitment_reference(county);
     GangStructure gangs = make_gang_structure(county, reference, draws.structure, options.scale, expiry_hazard);
+    Population population =
+        build_population(county, draws.structure, horizon, options.scale, options.extra_isolated_residents);
+    index_segments(population);
     return {&county,
             options,
             draws,
             horizon,
-            build_population(county, draws.structure, horizon, options.scale, options.extra_isolated_residents),
+            std::move(population),
             std::move(reference),
             std::move(gangs),
             make_calendar(county.calendar, horizon),
@@ -55,7 +66,9 @@ World build_world(const County& county, const WorldOptions& options, Horizon hor
 
 std::size_t segment_of_row(const Population& population, std::uint32_t row) {
     const auto& begin = population.segment_begin;
-    return static_cast<std::size_t>(std::upper_bound(begin.begin(), begin.end(), row) - begin.begin()) - 1;
+    std::size_t segment = population.segment_hint[row / Population::rows_per_hint];
+    while (begin[segment + 1] <= row) ++segment;
+    return segment;
 }
 
 EntityKey key_of_row(const Population& population, std::uint32_t row) {

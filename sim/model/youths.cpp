@@ -15,7 +15,9 @@ Youths make_youths(const Population& population) {
     const std::size_t count = population.size();
     Youths youths;
     youths.state.resize(count);
-    youths.multiplier.resize(count);
+    youths.involvement_multiplier.resize(count);
+    youths.recruit_multiplier.resize(count);
+    youths.notice_multiplier.resize(count);
     for (ClockColumn& column : youths.clock) column.resize(count, clock_off);
     for (std::size_t clock = 1; clock < youth_clock_count; ++clock) youths.occurrence[clock].assign(count, 0);
     youths.concerned.assign(count, not_concerned);
@@ -28,7 +30,8 @@ Youths make_youths(const Population& population) {
 }
 
 std::size_t bytes_of(const Youths& youths) {
-    std::size_t sum = bytes(youths.state) + bytes(youths.multiplier) + bytes(youths.concerned) +
+    std::size_t sum = bytes(youths.state) + bytes(youths.involvement_multiplier) +
+                      bytes(youths.recruit_multiplier) + bytes(youths.notice_multiplier) + bytes(youths.concerned) +
                       bytes(youths.neighbours) + bytes(youths.class_of) + bytes(youths.dirty);
     for (const ClockColumn& column : youths.clock) sum += column.bytes();
     for (const auto& column : youths.occurrence) sum += bytes(column);

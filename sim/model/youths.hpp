@@ -65,7 +65,7 @@ static_assert(sizeof(YouthState) == 8);
 
 struct Youths {
     std::vector<YouthState> state;
-    std::vector<Multipliers> multiplier;         ///< those the clocks run with
+    std::vector<float> involvement_multiplier, recruit_multiplier, notice_multiplier;  ///< the clocks run with
     std::array<ClockColumn, youth_clock_count> clock;
     std::array<std::vector<std::uint8_t>, youth_clock_count> occurrence;  ///< thresholds spent; [0] is in state
     std::vector<std::uint32_t> concerned;        ///< row in Concerned, or not_concerned
