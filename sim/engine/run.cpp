@@ -8,7 +8,7 @@ Horizon horizon_of(const Scenario& scenario) {
     return {scenario.start_week - scenario.burn_in_weeks, scenario.start_week + scenario.weeks};
 }
 
-CountyState start_county(const World& world, const Scenario& scenario) {
+CountyState start_county(World& world, const Scenario& scenario) {
     CountyState state;
     state.lives = start_lives(world);
     state.help = make_help(world);

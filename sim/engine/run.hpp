@@ -71,8 +71,8 @@ std::span<const std::string_view> phase_names();
 /// One week of the county.
 void step(Run& run);
 
-/// The county at the start of the horizon, warm.
-CountyState start_county(const World& world, const Scenario& scenario);
+/// The county at the start of the horizon, warm. Takes over the ties of the world's population: once a world.
+CountyState start_county(World& world, const Scenario& scenario);
 
 /// Gives a state that ran without programmes those of `scenario` (start of an arm).
 void fund(const World& world, const Scenario& scenario, CountyState& state);

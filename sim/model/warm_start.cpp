@@ -189,7 +189,7 @@ StartShares make_start_shares(const World& world) {
 
 }  // namespace
 
-Lives start_lives(const World& world) {
+Lives start_lives(World& world) {
     Lives lives;
     lives.week = world.horizon.first_week;
     lives.log.first_week = world.horizon.first_week;

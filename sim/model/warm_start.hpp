@@ -6,7 +6,7 @@
 
 namespace samverkan {
 
-/// Lives as of the start of the horizon's first week, clocks started.
-Lives start_lives(const World& world);
+/// Lives as of the start of the horizon's first week, clocks started. Takes over the ties of the population.
+Lives start_lives(World& world);
 
 }  // namespace samverkan

@@ -1,5 +1,9 @@
 #include "model/youths.hpp"
 
+#include <utility>
+
+#include "core/contract.hpp"
+
 
 namespace samverkan {
 namespace {
@@ -11,8 +15,9 @@ std::size_t bytes(const std::vector<T>& values) {
 
 }  // namespace
 
-Youths make_youths(const Population& population) {
+Youths make_youths(Population& population) {
     const std::size_t count = population.size();
+    expect(population.class_of.size() == count, "a world starts once: branch its state instead");
     Youths youths;
     youths.state.resize(count);
     youths.involvement_multiplier.resize(count);
@@ -21,8 +26,8 @@ Youths make_youths(const Population& population) {
     for (ClockColumn& column : youths.clock) column.resize(count, clock_off);
     for (std::size_t clock = 1; clock < youth_clock_count; ++clock) youths.occurrence[clock].assign(count, 0);
     youths.concerned.assign(count, not_concerned);
-    youths.neighbours = population.neighbours;
-    youths.class_of = population.class_of;
+    youths.neighbours = std::exchange(population.neighbours, {});
+    youths.class_of = std::exchange(population.class_of, {});
     for (std::size_t row = 0; row < count; ++row)
         for (std::uint32_t slot = population.tie_begin[row]; slot < population.tie_begin[row + 1]; ++slot)
             if (youths.neighbours[slot] != no_tie) ++youths.state[row].degree;

@@ -102,8 +102,9 @@ inline void mark_dirty(Youths& youths, std::uint32_t row) {
     youths.dirty.push_back(row);
 }
 
-/// Nobody involved, no clock started, ties and classes as built.
-Youths make_youths(const Population& population);
+/// Nobody involved, no clock started, ties and classes as built: they are taken over from the population, whose
+/// `neighbours` and `class_of` are empty afterwards (a county keeps them once).
+Youths make_youths(Population& population);
 
 /// Bytes of all containers by row, ties included.
 std::size_t bytes_of(const Youths& youths);
