@@ -33,9 +33,7 @@ public:
     ExpectedBirths(const Place& place, Horizon horizon, double scale, double yearly_growth)
         : place_(place), first_week_(horizon.first_week), scale_(scale), yearly_growth_(yearly_growth) {}
 
-    [[nodiscard]] double before_oldest() const {
-        return place_.youths_by_age.back() * scale_ / weeks_per_year;
-    }
+    [[nodiscard]] double before_oldest() const { return place_.youths_by_age.back() * scale_ / weeks_per_year; }
     [[nodiscard]] double residents(int birth_week) const {
         const int age = completed_age(birth_week, first_week_);
         const int weeks_of_age = age_in_weeks(age + 1) - age_in_weeks(age);
@@ -121,7 +119,8 @@ void reserve_rows(const County& county, double scale, const Cohorts& cohorts, Po
     double expected = 0;
     for (const Place& place : county.places) {
         for (const double youths : place.youths_by_age) expected += youths;
-        const int entrant_weeks = cohorts.birth_weeks - (age_in_weeks(leaving_age_years) - age_in_weeks(entry_age_years));
+        const int entrant_weeks =
+            cohorts.birth_weeks - (age_in_weeks(leaving_age_years) - age_in_weeks(entry_age_years));
         expected += place.youths_by_age.front() / weeks_per_year * entrant_weeks;
     }
     const auto rows = static_cast<std::size_t>(expected * scale) + 1024;

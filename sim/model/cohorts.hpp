@@ -11,9 +11,7 @@ namespace samverkan {
 /// that one sex never moves the other; isolated residents (tests) count from isolated_base of their sex.
 inline constexpr std::uint32_t female_base = 0x8000;
 inline constexpr std::uint32_t isolated_base = 0x7000;
-constexpr Sex sex_of_index(std::uint32_t cohort_index) {
-    return cohort_index < female_base ? Sex::male : Sex::female;
-}
+constexpr Sex sex_of_index(std::uint32_t cohort_index) { return cohort_index < female_base ? Sex::male : Sex::female; }
 
 /// Births before the oldest resident that are walked so that siblings are in balance, in weeks.
 inline constexpr int phantom_weeks = 626;

@@ -5,22 +5,11 @@
 #include <span>
 #include <vector>
 
+#include "model/friend_quotas.hpp"
 #include "model/schools.hpp"
 #include "model/tie_slots.hpp"
 
 namespace samverkan {
-
-/// Friends still to be found by row: among classmates, in the own place, in the own and an adjacent area.
-struct FriendQuotas {
-    std::vector<std::uint8_t> of_class, of_place, of_adjacent;
-    std::vector<std::uint8_t> class_slots;      ///< leading friend slots that are for classmates
-};
-
-/// Sets tie_begin and sibling_count, writes siblings and leaves as many empty slots as the youth will have
-/// friends: least + binomial(most - least, (mean - least) / (most - least)), by one keyed draw.
-/// Pools of two areas pair half of their members within one of the two, so the adjacent quota is twice
-/// `adjacent_share` and the place quota is less by as much.
-FriendQuotas open_tie_slots(PopulationDraft& draft, std::span<const std::uint32_t> next_sibling);
 
 /// Fills empty slots. Who finds nobody in the class looks in the place, then in adjacent areas.
 class FriendMatcher {
@@ -37,16 +26,16 @@ public:
     void match_places_and_areas();
 
 private:
-    struct Pool {                               ///< of an area and a neighbour, the same seen from both
-        std::uint32_t cumulative;               ///< of 2^32, among the pools of the area
+    struct Pool {                  ///< of an area and a neighbour, the same seen from both
+        std::uint32_t cumulative;  ///< of 2^32, among the pools of the area
         AreaId other;
         std::uint32_t number;
     };
 
-    struct Rounds {                             ///< occurrences key, key + 1 ... of Process::friend_round
+    struct Rounds {  ///< occurrences key, key + 1 ... of Process::friend_round
         std::uint32_t key, count;
     };
-    struct Blocks {                             ///< 0 .. count - 1; first tells those of matchings apart
+    struct Blocks {  ///< 0 .. count - 1; first tells those of matchings apart
         std::uint32_t first, count;
     };
 
@@ -64,10 +53,10 @@ private:
     FriendQuotas& quotas_;
     MixedRisk order_;
     std::uint32_t age_block_weeks_, age_blocks_;
-    std::uint32_t same_sex_cells_;              ///< of 2^32 rounds
-    std::vector<std::vector<Pool>> pools_;      ///< by area
+    std::uint32_t same_sex_cells_;          ///< of 2^32 rounds
+    std::vector<std::vector<Pool>> pools_;  ///< by area
     std::uint32_t pool_count_ = 0;
-    std::vector<std::uint32_t> looking_;        ///< rows, ascending
+    std::vector<std::uint32_t> looking_;  ///< rows, ascending
     std::vector<KeyedRow> line_;
     RowSorter sorter_;
 };

@@ -25,10 +25,9 @@ HouseholdBuilder::HouseholdBuilder(const County& county, const KeyedDraws& struc
 std::span<const HouseholdTraits> HouseholdBuilder::form(PlaceId place) {
     place_ = place;
     rows_ = cohorts_.rows_of_place(place);
-    const bool specially =
-        county_.places[place.index()].vulnerable_class == VulnerableClass::specially_vulnerable;
-    first_of_size_ = household_size_shares(specially ? parameters_.siblings_share_specially_vulnerable
-                                                     : parameters_.siblings_share);
+    const bool specially = county_.places[place.index()].vulnerable_class == VulnerableClass::specially_vulnerable;
+    first_of_size_ =
+        household_size_shares(specially ? parameters_.siblings_share_specially_vulnerable : parameters_.siblings_share);
     traits_.assign(rows_.size(), {});
     households_.clear();
     due_.assign(ring_weeks, {no_household, no_household});
@@ -88,8 +87,7 @@ std::uint32_t HouseholdBuilder::begin_household(int week, std::uint32_t index) {
     const double size = elementary::unit_uniform(drawn[0]);
     std::uint8_t more = 0;
     while (more + 1u < first_of_size_.size() && size > first_of_size_[more]) ++more;
-    const HouseholdTraits traits{half_word(drawn, 2), half_word(drawn, 3), half_word(drawn, 4),
-                                 half_word(drawn, 5)};
+    const HouseholdTraits traits{half_word(drawn, 2), half_word(drawn, 3), half_word(drawn, 4), half_word(drawn, 5)};
     households_.push_back({traits, key, no_row, no_household, static_cast<std::uint8_t>(more + 1), 0});
     return static_cast<std::uint32_t>(households_.size() - 1);
 }
@@ -100,8 +98,7 @@ std::uint32_t HouseholdBuilder::take_slot(int week) {
     if (males + females == 0) return no_row;
     const std::uint32_t slot = slots_taken_++;
     if (slot % 4 == 0) {
-        const EntityKey key =
-            entity_key(static_cast<std::uint32_t>(place_.index()), static_cast<std::uint32_t>(week));
+        const EntityKey key = entity_key(static_cast<std::uint32_t>(place_.index()), static_cast<std::uint32_t>(week));
         slot_words_ = structure_.words(Process::household_slot, key, slot / 4);
     }
     const std::uint64_t position = (std::uint64_t{slot_words_[slot % 4]} * (males + females)) >> 32;
@@ -126,8 +123,7 @@ int HouseholdBuilder::draw_gap_weeks(Household& household) const {
     if (elementary::unit_uniform(drawn[0]) < parameters_.twin_share) return 0;
     const double above_least = parameters_.sibling_gap_years - parameters_.sibling_gap_least_years +
                                parameters_.sibling_gap_sd_years * double{normal_table()[half_word(drawn, 2)]};
-    const double years =
-        parameters_.sibling_gap_least_years + (above_least < 0 ? -above_least : above_least);
+    const double years = parameters_.sibling_gap_least_years + (above_least < 0 ? -above_least : above_least);
     return std::clamp(static_cast<int>(years * (365.25 / 7) + 0.5), 1, static_cast<int>(ring_weeks) - 1);
 }
 

@@ -28,8 +28,8 @@ private:
     struct Household {
         HouseholdTraits traits;
         EntityKey key;
-        std::uint32_t last_child;               ///< row, or no_row while all children are phantoms
-        std::uint32_t next_due;                 ///< next in its queue
+        std::uint32_t last_child;  ///< row, or no_row while all children are phantoms
+        std::uint32_t next_due;    ///< next in its queue
         std::uint8_t children_left;
         std::uint8_t gaps_drawn;
     };
@@ -60,11 +60,11 @@ private:
     std::span<std::uint32_t> next_sibling_;
 
     PlaceId place_;
-    RowRange rows_{0, 0};                       ///< of the place
-    std::vector<double> first_of_size_;         ///< cumulative share of households with 1, 2 ... children
+    RowRange rows_{0, 0};                ///< of the place
+    std::vector<double> first_of_size_;  ///< cumulative share of households with 1, 2 ... children
     std::vector<HouseholdTraits> traits_;
     std::vector<Household> households_;
-    std::vector<Queue> due_;                    ///< by week modulo ring_weeks
+    std::vector<Queue> due_;  ///< by week modulo ring_weeks
     Queue waiting_{no_household, no_household};
     RowRange free_males_{0, 0}, free_females_{0, 0};  ///< of the week, not yet given to a household
     std::uint32_t slots_taken_ = 0;

@@ -15,20 +15,16 @@ struct PopulationDraft {
     double scale;
     Population& population;
     const Cohorts& cohorts;
-    std::vector<PlaceId> place_of;              ///< by row
-    std::vector<RiskScore> risk_score;          ///< by row
+    std::vector<PlaceId> place_of;      ///< by row
+    std::vector<RiskScore> risk_score;  ///< by row
 
     [[nodiscard]] EntityKey key_of(std::uint32_t row) const {
         return youth_key(static_cast<std::uint32_t>(place_of[row].index()), population.cohort_index[row],
                          population.birth_week[row]);
     }
     [[nodiscard]] Sex sex_of(std::uint32_t row) const { return sex_of_index(population.cohort_index[row]); }
-    [[nodiscard]] bool is_isolated(std::uint32_t row) const {
-        return (population.traits[row] & trait::isolated) != 0;
-    }
-    [[nodiscard]] AreaId area_of(std::uint32_t row) const {
-        return county.places[place_of[row].index()].area;
-    }
+    [[nodiscard]] bool is_isolated(std::uint32_t row) const { return (population.traits[row] & trait::isolated) != 0; }
+    [[nodiscard]] AreaId area_of(std::uint32_t row) const { return county.places[place_of[row].index()].area; }
 
     /// Rows of a segment born in ISO year `year`.
     [[nodiscard]] RowRange rows_born(SegmentId segment, int year) const {
@@ -61,7 +57,7 @@ public:
 
 private:
     float weight_;
-    std::vector<float> noise_;                  ///< every sixteenth quantile: small enough for a fast cache
+    std::vector<float> noise_;  ///< every sixteenth quantile: small enough for a fast cache
 };
 
 }  // namespace samverkan

@@ -56,10 +56,10 @@ LogFactors log_factors(const ModelParameters& parameters, Centring centred) {
     for (std::size_t traits = 0; traits < trait_masks; ++traits) {
         const std::size_t mask = traits & (factor_masks - 1);
         const bool adhd = traits & trait::adhd_untreated, conduct = traits & trait::conduct;
-        logs.drift[traits] = parameters.drift.drift_elasticity * centred(part[mask]) +
-                             (adhd ? drift_adhd : 0) + (conduct ? drift_conduct : 0);
-        logs.recruit[traits] = parameters.recruitment.recruit_elasticity * centred(whole[mask]) +
-                               (adhd ? recruit_adhd : 0);
+        logs.drift[traits] = parameters.drift.drift_elasticity * centred(part[mask]) + (adhd ? drift_adhd : 0) +
+                             (conduct ? drift_conduct : 0);
+        logs.recruit[traits] =
+            parameters.recruitment.recruit_elasticity * centred(whole[mask]) + (adhd ? recruit_adhd : 0);
     }
     return logs;
 }
@@ -154,19 +154,20 @@ std::uint16_t RiskModel::draw_traits(const PlaceCuts& place, const HouseholdTrai
     const RiskParameters& risk = county_.parameters.risk;
     const auto s = static_cast<std::size_t>(sex);
     const double adhd = (half_word(latent, 7) + 0.5) / 65536;
-    if (adhd < risk.adhd_untreated_share[s]) traits |= trait::adhd_untreated;
-    else if (adhd < risk.adhd_untreated_share[s] + risk.adhd_treated_share[s]) traits |= trait::adhd_treated;
+    if (adhd < risk.adhd_untreated_share[s])
+        traits |= trait::adhd_untreated;
+    else if (adhd < risk.adhd_untreated_share[s] + risk.adhd_treated_share[s])
+        traits |= trait::adhd_treated;
     return static_cast<std::uint16_t>(traits);
 }
 
-void RiskModel::draw(PlaceId place, RowRange rows, std::span<const HouseholdTraits> household,
-                     Population& population, std::span<RiskScore> scores) const {
+void RiskModel::draw(PlaceId place, RowRange rows, std::span<const HouseholdTraits> household, Population& population,
+                     std::span<RiskScore> scores) const {
     const PlaceCuts cuts = cuts_of(county_.places[place.index()]);
     const double frailty_shape = county_.parameters.risk.report_frailty_shape;
     for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
         const std::uint32_t index = population.cohort_index[row];
-        const EntityKey youth =
-            youth_key(static_cast<std::uint32_t>(place.index()), index, population.birth_week[row]);
+        const EntityKey youth = youth_key(static_cast<std::uint32_t>(place.index()), index, population.birth_week[row]);
         const std::uint16_t traits = draw_traits(cuts, household[row - rows.begin], youth, sex_of_index(index));
         population.traits[row] = static_cast<std::uint16_t>(population.traits[row] | traits);
         population.drift_level[row] = drift_level_[traits];
@@ -212,8 +213,8 @@ ReferenceConstants reference_constants(const County& county, const Population& p
     }));
     const double cap = county.parameters.risk.log_vulnerability_cap_sd * constants.log_vulnerability_sd;
     const LogFactors logs = log_factors(county.parameters, {constants.log_vulnerability_mean, cap});
-    constants.drift_multiplier_reference = mean(
-        count_traits(population, 8), [&](std::size_t traits) { return elementary::exp(logs.drift[traits]); });
+    constants.drift_multiplier_reference =
+        mean(count_traits(population, 8), [&](std::size_t traits) { return elementary::exp(logs.drift[traits]); });
     constants.recruit_multiplier_reference =
         mean(everyone, [&](std::size_t traits) { return elementary::exp(logs.recruit[traits]); });
     return constants;

@@ -31,27 +31,27 @@ public:
 
 private:
     struct PlaceCuts {
-        float shift;                            ///< mean of G
+        float shift;  ///< mean of G
         std::array<float, risk_factor_count> cut;
     };
     [[nodiscard]] PlaceCuts cuts_of(const Place& place) const;
-    [[nodiscard]] std::uint16_t draw_traits(const PlaceCuts& place, const HouseholdTraits& household,
-                                            EntityKey youth, Sex sex) const;
+    [[nodiscard]] std::uint16_t draw_traits(const PlaceCuts& place, const HouseholdTraits& household, EntityKey youth,
+                                            Sex sex) const;
 
     const County& county_;
     const KeyedDraws& structure_;
-    float general_, domain_, own_;              ///< loadings: square roots of the variances
+    float general_, domain_, own_;  ///< loadings: square roots of the variances
     float conduct_loading_, conduct_rest_, conduct_cut_;
-    std::vector<LogLevel> drift_level_;         ///< by the fifteen trait bits
+    std::vector<LogLevel> drift_level_;  ///< by the fifteen trait bits
     std::vector<LogLevel> recruit_level_;
-    std::vector<RiskScore> score_;              ///< by the twelve factors
+    std::vector<RiskScore> score_;  ///< by the twelve factors
 };
 
 /// Constants that a county's configuration states once, so that no rule uses a mean of those present.
 struct ReferenceConstants {
     double log_vulnerability_mean, log_vulnerability_sd;
-    double drift_multiplier_reference;          ///< mean drift factor of residents aged 8 and above
-    double recruit_multiplier_reference;        ///< mean recruitment factor of all residents
+    double drift_multiplier_reference;    ///< mean drift factor of residents aged 8 and above
+    double recruit_multiplier_reference;  ///< mean recruitment factor of all residents
 };
 
 /// From the traits of those resident at the horizon's start. The traits do not depend on the constants.

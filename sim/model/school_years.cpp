@@ -60,8 +60,8 @@ ClassRange SchoolYears::form_first_class(int birth_year) {
     const int age = school_year_at_start_ - birth_year;
     const bool begins_later = age < turned_age(SchoolStage::six);
     const int first_autumn = autumn_week(birth_year + turned_age(SchoolStage::six));
-    const bool never_in_school = age >= age_after_school ||
-                                 (begins_later && first_autumn >= population_.horizon.end_week);
+    const bool never_in_school =
+        age >= age_after_school || (begins_later && first_autumn >= population_.horizon.end_week);
     if (never_in_school) return schools_.form_unlisted_classes(birth_year, stage_at(age), class_of_);
     const ClassRange classes = schools_.form_classes(birth_year, stage_at(age), class_of_);
     if (!begins_later)

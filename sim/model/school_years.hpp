@@ -23,15 +23,15 @@ public:
     void build();
 
 private:
-    struct Start {                              ///< of a stage by those born in one year
+    struct Start {  ///< of a stage by those born in one year
         int birth_year;
         SchoolStage stage;
     };
-    struct Tie {                                ///< `other` stands in slot of row, row in slot back of other
+    struct Tie {  ///< `other` stands in slot of row, row in slot back of other
         std::uint32_t row, slot, other, back;
     };
 
-    struct Cohort {                             ///< while its classes change
+    struct Cohort {                                 ///< while its classes change
         std::vector<std::uint32_t> friends_before;  ///< friend slots, one row after the other
         std::size_t compared = 0;
     };
@@ -53,12 +53,12 @@ private:
     FriendQuotas& quotas_;
     Schools schools_;
     FriendMatcher matcher_;
-    int school_year_at_start_;                  ///< calendar year in which it began
-    std::uint32_t ending_cells_;                ///< of 2^32: ties made in a class that end at a stage
-    std::vector<std::uint32_t> class_of_;       ///< present, past or coming class by row
-    std::array<Cohort, 3> cohorts_;             ///< of `later_stages`
+    int school_year_at_start_;             ///< calendar year in which it began
+    std::uint32_t ending_cells_;           ///< of 2^32: ties made in a class that end at a stage
+    std::vector<std::uint32_t> class_of_;  ///< present, past or coming class by row
+    std::array<Cohort, 3> cohorts_;        ///< of `later_stages`
     std::vector<Tie> ending_;
-    std::vector<TieChange> changed_;            ///< slots changed this year with their former neighbours
+    std::vector<TieChange> changed_;  ///< slots changed this year with their former neighbours
     std::vector<std::vector<std::uint32_t>> former_neighbours_;  ///< by year, as its ties
 };
 

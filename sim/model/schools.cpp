@@ -12,9 +12,7 @@ constexpr int lottery_bits = 16;
 constexpr int order_bits = 10;  // of mixed risk, enough among the pupils of one school
 
 /// School of an area that takes class `c` of `classes`: whole classes spread evenly over the schools.
-std::size_t school_of_class(std::size_t c, std::size_t classes, std::size_t schools) {
-    return c * schools / classes;
-}
+std::size_t school_of_class(std::size_t c, std::size_t classes, std::size_t schools) { return c * schools / classes; }
 
 std::size_t nearest(double value) { return static_cast<std::size_t>(value + 0.5); }
 
@@ -42,8 +40,7 @@ Schools::Level Schools::make_level(std::size_t first_age, std::size_t last_age, 
         level.first.push_back(static_cast<std::uint32_t>(schools));
         if (pupils <= 0) continue;
         const std::size_t at_full_scale = std::max<std::size_t>(1, nearest(pupils / pupils_per_school));
-        const std::size_t count =
-            std::max<std::size_t>(1, nearest(static_cast<double>(at_full_scale) * draft_.scale));
+        const std::size_t count = std::max<std::size_t>(1, nearest(static_cast<double>(at_full_scale) * draft_.scale));
         draft_.population.school_area.insert(draft_.population.school_area.end(), count, AreaId{area});
         schools += count;
     }
@@ -95,14 +92,14 @@ Schools::Choice Schools::choose(std::uint32_t row, SchoolStage stage, const Leve
     const Words drawn =
         draft_.structure.words(Process::school_choice, draft_.key_of(row), static_cast<std::uint32_t>(stage));
     const auto& destinations = level.destinations[draft_.area_of(row).index()];
+    if (destinations.empty()) return {AreaId{}, false, 0, 0};  // a county without such schools
     std::size_t chosen = 0;
     while (drawn[0] > destinations[chosen].cumulative) ++chosen;
     const Place& home = draft_.county.places[draft_.place_of[row].index()];
     const double absent_share = home.vulnerable_class == VulnerableClass::none
                                     ? school.not_in_upper_secondary_share
                                     : school.not_in_upper_secondary_share_vulnerable;
-    const bool in_school =
-        stage != SchoolStage::sixteen || elementary::unit_uniform(drawn[2]) >= absent_share;
+    const bool in_school = stage != SchoolStage::sixteen || elementary::unit_uniform(drawn[2]) >= absent_share;
     return {destinations[chosen].area, in_school, half_word(drawn, 2),
             order_(draft_.risk_score[row], half_word(drawn, 3)) >> (mixed_risk_bits - order_bits)};
 }
@@ -131,8 +128,7 @@ std::vector<Schools::AreaIntake> Schools::deal_to_areas() {
         const std::uint32_t area = seats_[begin].key >> lottery_bits;
         std::size_t end = begin;
         while (end < seats_.size() && seats_[end].key >> lottery_bits == area) ++end;
-        const std::size_t classes =
-            std::max<std::size_t>(1, nearest(static_cast<double>(end - begin) / class_size));
+        const std::size_t classes = std::max<std::size_t>(1, nearest(static_cast<double>(end - begin) / class_size));
         intakes.push_back({AreaId{area}, begin, end - begin, classes});
         begin = end;
     }

@@ -11,9 +11,9 @@ namespace samverkan {
 
 /// Years in which a child begins a stage, in week 34 of the calendar year in which it turns so old.
 enum class SchoolStage : std::uint8_t { six = 6, ten = 10, thirteen = 13, sixteen = 16 };
-inline constexpr int age_after_school = 19;     ///< turned in the year in which school has ended
+inline constexpr int age_after_school = 19;  ///< turned in the year in which school has ended
 
-inline constexpr int school_year_week = 34;     ///< ISO week in which classes are formed
+inline constexpr int school_year_week = 34;  ///< ISO week in which classes are formed
 
 /// Consecutive class numbers.
 struct ClassRange {
@@ -41,7 +41,7 @@ public:
 
 private:
     struct Destination {
-        std::uint32_t cumulative;               ///< of 2^32
+        std::uint32_t cumulative;  ///< of 2^32
         AreaId area;
     };
     /// Schools of one level: those of area a are first[a] .. first[a + 1].
@@ -66,8 +66,7 @@ private:
     [[nodiscard]] Choice choose(std::uint32_t row, SchoolStage stage, const Level& level) const;
     void collect_pupils(int birth_year, SchoolStage stage, std::span<std::uint32_t> class_of);
     std::vector<AreaIntake> deal_to_areas();
-    ClassRange form(int birth_year, SchoolStage stage, std::uint32_t first_class,
-                    std::span<std::uint32_t> class_of);
+    ClassRange form(int birth_year, SchoolStage stage, std::uint32_t first_class, std::span<std::uint32_t> class_of);
     void list_classes(const std::vector<AreaIntake>& intakes, int birth_year, const Level& level);
 
     PopulationDraft& draft_;
@@ -79,7 +78,7 @@ private:
         std::uint32_t row, mixed_risk;
     };
     std::vector<Pupil> pupils_;
-    std::vector<KeyedRow> seats_;               ///< key, index into pupils_
+    std::vector<KeyedRow> seats_;  ///< key, index into pupils_
     RowSorter sorter_;
 };
 

@@ -17,9 +17,7 @@ public:
              std::span<std::uint32_t> neighbours)
         : begin_(begin), sibling_count_(sibling_count), neighbours_(neighbours) {}
 
-    [[nodiscard]] std::uint32_t friends_begin(std::uint32_t row) const {
-        return begin_[row] + sibling_count_[row];
-    }
+    [[nodiscard]] std::uint32_t friends_begin(std::uint32_t row) const { return begin_[row] + sibling_count_[row]; }
     [[nodiscard]] std::uint32_t friends_end(std::uint32_t row) const { return begin_[row + 1]; }
     [[nodiscard]] std::uint32_t& operator[](std::uint32_t slot) { return neighbours_[slot]; }
 

@@ -1,10 +1,9 @@
-#include "model/cohorts.hpp"
+#include <set>
 
 #include <gtest/gtest.h>
 
-#include <set>
-
 #include "core/contract.hpp"
+#include "model/cohorts.hpp"
 #include "support/people.hpp"
 
 namespace samverkan {
@@ -120,9 +119,7 @@ TEST(Cohorts, AnotherPlacesChangeMovesNobody) {
     }
 }
 
-TEST(Cohorts, AnEmptyHorizonIsRefused) {
-    EXPECT_THROW(People(tiny_county(), {2798, 2798}), ContractViolation);
-}
+TEST(Cohorts, AnEmptyHorizonIsRefused) { EXPECT_THROW(People(tiny_county(), {2798, 2798}), ContractViolation); }
 
 }  // namespace
 }  // namespace samverkan

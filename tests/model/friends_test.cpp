@@ -1,10 +1,9 @@
-#include "model/friends.hpp"
-
-#include <gtest/gtest.h>
-
 #include <map>
 #include <set>
 
+#include <gtest/gtest.h>
+
+#include "model/friends.hpp"
 #include "support/people.hpp"
 
 namespace samverkan {
@@ -88,8 +87,7 @@ TEST(Friends, ResembleEachOtherInRisk) {
     Correlation risk;
     for (std::uint32_t row = 0; row < people.size(); ++row)
         for (const std::uint32_t other : people.friend_slots(row))
-            if (other != no_tie)
-                risk.add(people.population.recruit_level[row], people.population.recruit_level[other]);
+            if (other != no_tie) risk.add(people.population.recruit_level[row], people.population.recruit_level[other]);
     EXPECT_NEAR(risk.value(), people.county.parameters.friends.risk_homophily, .04);
 }
 

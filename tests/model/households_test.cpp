@@ -1,7 +1,6 @@
-#include "model/households.hpp"
-
 #include <gtest/gtest.h>
 
+#include "model/households.hpp"
 #include "support/people.hpp"
 
 namespace samverkan {
@@ -16,7 +15,8 @@ std::array<double, 6> shares_by_siblings(const People& people, bool specially_vu
     for (std::uint32_t row = 0; row < people.size(); ++row) {
         const Place& place = people.county.places[people.place[row].index()];
         const bool specially = place.vulnerable_class == VulnerableClass::specially_vulnerable;
-        if (specially != specially_vulnerable || people.age_at_start(row) < 13 || people.age_at_start(row) > 15) continue;
+        if (specially != specially_vulnerable || people.age_at_start(row) < 13 || people.age_at_start(row) > 15)
+            continue;
         ++shares[people.siblings(row).size()];
         ++children;
     }

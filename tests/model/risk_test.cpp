@@ -1,11 +1,10 @@
-#include "model/risk.hpp"
-
-#include <gtest/gtest.h>
-
 #include <bit>
 #include <cmath>
 
+#include <gtest/gtest.h>
+
 #include "model/report_frailty.hpp"
+#include "model/risk.hpp"
 #include "support/people.hpp"
 
 namespace samverkan {
@@ -27,9 +26,11 @@ TEST(Risk, CountyWidePrevalencesAreMet) {
         if (factor == static_cast<std::size_t>(RiskFactor::youth_in_trouble_nearby)) continue;
         const double prevalence = people.county.parameters.risk.prevalence[factor];
         EXPECT_NEAR(share(people, [&](std::uint32_t row) { return people.population.traits[row] >> factor & 1; }),
-                    prevalence, .01 + .06 * prevalence) << "factor " << factor;
+                    prevalence, .01 + .06 * prevalence)
+            << "factor " << factor;
     }
-    EXPECT_NEAR(share(people, [&](std::uint32_t row) { return people.population.traits[row] & trait::conduct; }), .05, .004);
+    EXPECT_NEAR(share(people, [&](std::uint32_t row) { return people.population.traits[row] & trait::conduct; }), .05,
+                .004);
 }
 
 TEST(Risk, PlacesHaveTheirOwnLowIncomeAndTroubleNearby) {
@@ -44,7 +45,8 @@ TEST(Risk, PlacesHaveTheirOwnLowIncomeAndTroubleNearby) {
             nearby += people.has(row, RiskFactor::youth_in_trouble_nearby);
         }
         EXPECT_NEAR(100 * low_income / all, people.county.places[place].low_income_percent, 1.3);
-        EXPECT_NEAR(nearby / all, trouble[static_cast<std::size_t>(people.county.places[place].vulnerable_class)], .015);
+        EXPECT_NEAR(nearby / all, trouble[static_cast<std::size_t>(people.county.places[place].vulnerable_class)],
+                    .015);
     }
 }
 
@@ -62,9 +64,12 @@ TEST(Risk, AttentionDeficitFollowsSexAndExcludesItself) {
         EXPECT_NEAR(untreated / all, risk.adhd_untreated_share[s], .003);
         EXPECT_NEAR(treated / all, risk.adhd_treated_share[s], .004);
     }
-    EXPECT_EQ(share(people, [&](std::uint32_t row) {
-        return (people.population.traits[row] & trait::adhd_untreated) && (people.population.traits[row] & trait::adhd_treated);
-    }), 0);
+    EXPECT_EQ(share(people,
+                    [&](std::uint32_t row) {
+                        return (people.population.traits[row] & trait::adhd_untreated) &&
+                               (people.population.traits[row] & trait::adhd_treated);
+                    }),
+              0);
 }
 
 TEST(Risk, FactorsOfAPersonAndOfSiblingsGoTogether) {

@@ -1,10 +1,9 @@
-#include "model/row_sort.hpp"
+#include <algorithm>
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-
 #include "core/keyed_draws.hpp"
+#include "model/row_sort.hpp"
 
 namespace samverkan {
 namespace {

@@ -1,9 +1,8 @@
-#include "model/schools.hpp"
+#include <set>
 
 #include <gtest/gtest.h>
 
-#include <set>
-
+#include "model/schools.hpp"
 #include "support/people.hpp"
 
 namespace samverkan {
@@ -28,7 +27,8 @@ TEST(Schools, AreAsManyAsTheirPupilsAsk) {
         expected += static_cast<std::size_t>(std::max(1.0, std::round(upper / 350)));
     }
     EXPECT_EQ(people.population.school_area.size(), expected);
-    EXPECT_EQ(std::set<SchoolId>(people.population.class_school.begin(), people.population.class_school.end()).size(), expected);
+    EXPECT_EQ(std::set<SchoolId>(people.population.class_school.begin(), people.population.class_school.end()).size(),
+              expected);
 }
 
 TEST(Schools, EveryAreaKeepsASchoolAtSmallScale) {
@@ -103,8 +103,8 @@ TEST(Schools, ClassesAreSortedByRiskAsMuchAsStated) {
     std::map<std::pair<std::size_t, int>, std::map<std::size_t, std::vector<double>>> schools;
     for (std::uint32_t row = 0; row < people.size(); ++row)
         if (const ClassId id = people.population.class_of[row]; id.exists())
-            schools[{people.population.class_school[id.index()].index(), birth_year(people, row)}][id.index()].push_back(
-                people.population.recruit_level[row]);
+            schools[{people.population.class_school[id.index()].index(), birth_year(people, row)}][id.index()]
+                .push_back(people.population.recruit_level[row]);
     Correlation sorting;  // of rank of class and risk, both centred in the school year
     for (const auto& [school, classes] : schools) {
         double sum = 0, pupils = 0;

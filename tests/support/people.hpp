@@ -41,7 +41,8 @@ struct People {
     [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(population.size()); }
     [[nodiscard]] std::uint64_t key(std::uint32_t row) const {
         return youth_key(static_cast<std::uint32_t>(place[row].index()), population.cohort_index[row],
-                         population.birth_week[row]).packed();
+                         population.birth_week[row])
+            .packed();
     }
     [[nodiscard]] int age(std::uint32_t row, int week) const {
         return week < population.birth_week[row] ? -1 : completed_age(population.birth_week[row], week);
@@ -60,7 +61,7 @@ struct People {
     }
     [[nodiscard]] std::span<const std::uint32_t> friend_slots(std::uint32_t row) const {
         return std::span{population.neighbours}.subspan(friends_begin(row),
-                                                       population.tie_begin[row + 1] - friends_begin(row));
+                                                        population.tie_begin[row + 1] - friends_begin(row));
     }
     [[nodiscard]] std::map<std::uint64_t, std::uint32_t> rows_by_key() const {
         std::map<std::uint64_t, std::uint32_t> rows;
@@ -78,9 +79,7 @@ inline const People& many_people() {
 /// The ordinary correlation of pairs added to it.
 class Correlation {
 public:
-    void add(double x, double y) {
-        n_ += 1, x_ += x, y_ += y, xx_ += x * x, yy_ += y * y, xy_ += x * y;
-    }
+    void add(double x, double y) { n_ += 1, x_ += x, y_ += y, xx_ += x * x, yy_ += y * y, xy_ += x * y; }
     [[nodiscard]] double value() const {
         return (xy_ / n_ - x_ / n_ * (y_ / n_)) /
                std::sqrt((xx_ / n_ - x_ / n_ * (x_ / n_)) * (yy_ / n_ - y_ / n_ * (y_ / n_)));
