@@ -226,11 +226,9 @@ std::unique_ptr<JsonDocument> parse_json(TextSource source, std::vector<Diagnost
     TreeBuilder builder(*document, reporter);
     const std::size_t before = diagnostics.size();
     const bool parsed = nlohmann::json::sax_parse(text, &builder);
-    const std::span<const Diagnostic> found(diagnostics.begin() + static_cast<std::ptrdiff_t>(before),
-                                            diagnostics.end());
-    if (!parsed && found.empty())
-        diagnostics.push_back(diagnostic_of_file(Code::not_json, document->source.file, "not JSON"));
-    return parsed && found.empty() ? std::move(document) : nullptr;
+    const bool clean = diagnostics.size() == before;
+    if (!parsed && clean) diagnostics.push_back(diagnostic_of_file(Code::not_json, document->source.file, "not JSON"));
+    return parsed && clean ? std::move(document) : nullptr;
 }
 
 std::unique_ptr<JsonDocument> read_json(const std::filesystem::path& path, std::vector<Diagnostic>& diagnostics) {

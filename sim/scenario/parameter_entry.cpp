@@ -35,12 +35,17 @@ bool is_pair(const JsonValue& json) {
 }
 
 /// [low, high], {"plus_minus": x}, {"factor": [low, high]} or null.
-bool is_plausible_range(const JsonValue& json) {
-    if (json.kind == JsonValue::Kind::null || is_pair(json)) return true;
-    if (json.kind != JsonValue::Kind::object || json.members.size() != 1) return false;
-    const JsonMember& member = json.members.front();
-    if (member.key == "factor") return is_pair(member.value);
-    return member.key == "plus_minus" && member.value.kind == JsonValue::Kind::number;
+std::optional<PlausibleRange> plausible_range(const JsonValue& json) {
+    using Kind = PlausibleRange::Kind;
+    if (json.kind == JsonValue::Kind::null) return PlausibleRange{};
+    if (is_pair(json)) return PlausibleRange{Kind::interval, json.items[0].number, json.items[1].number};
+    if (json.kind != JsonValue::Kind::object || json.members.size() != 1) return std::nullopt;
+    const auto& [key, key_span, value] = json.members.front();
+    if (key == "factor" && is_pair(value))
+        return PlausibleRange{Kind::factor, value.items[0].number, value.items[1].number};
+    if (key == "plus_minus" && value.kind == JsonValue::Kind::number && value.number >= 0)
+        return PlausibleRange{Kind::plus_minus, -value.number, value.number};
+    return std::nullopt;
 }
 
 void check_unit(const FieldInfo& info, const RawEntry& entry, Reporter& reporter) {
@@ -60,22 +65,40 @@ void check_file(const FieldInfo& info, const RawEntry& entry, const ParameterPla
                            "values set by calibration targets stand in base_rates.json, all others in parameters.json");
 }
 
-void check_range(const FieldInfo& info, const RawEntry& entry, const std::vector<double>& values, Reporter& reporter) {
-    if (!is_plausible_range(*entry.range)) {
+/// The range of an entry; reported if it is none or if the values lie outside.
+PlausibleRange read_range(const FieldInfo& info, const RawEntry& entry, const std::vector<double>& values,
+                          Reporter& reporter) {
+    const std::optional<PlausibleRange> plausible = plausible_range(*entry.range);
+    if (!plausible) {
         reporter.report(Code::wrong_type, entry.range->span,
                         "`range` in " + path_of(info) + " is not a range (nothing could be swept)", {},
                         "write [low, high], {\"plus_minus\": x}, {\"factor\": [low, high]} or null");
-        return;
+        return {};
     }
-    if (!is_pair(*entry.range)) return;
-    const Range range{entry.range->items[0].number, entry.range->items[1].number};
-    if (std::all_of(values.begin(), values.end(), [&](double value) { return range.contains(value); })) return;
-    reporter.report(Code::contradiction, entry.value->span,
-                    "`value` in " + path_of(info) + " lies outside its own plausible range",
-                    "outside " + text_of(range));
+    const Range range{plausible->low, plausible->high};
+    const bool inside = std::all_of(values.begin(), values.end(), [&](double value) { return range.contains(value); });
+    if (plausible->kind == PlausibleRange::Kind::interval && !inside)
+        reporter.report(Code::contradiction, entry.value->span,
+                        "`value` in " + path_of(info) + " lies outside its own plausible range",
+                        "outside " + text_of(range));
+    return *plausible;
 }
 
 }  // namespace
+
+std::string text_of(const PlausibleRange& range) {
+    switch (range.kind) {
+    case PlausibleRange::Kind::unknown:
+        return {};
+    case PlausibleRange::Kind::interval:
+        return number_text(range.low) + " to " + number_text(range.high);
+    case PlausibleRange::Kind::plus_minus:
+        return "+-" + number_text(range.high);
+    case PlausibleRange::Kind::factor:
+        return "x " + number_text(range.low) + " to " + number_text(range.high);
+    }
+    return {};
+}
 
 std::string_view name_of(Status status) { return status_names[static_cast<std::size_t>(status)]; }
 
@@ -95,10 +118,9 @@ std::optional<ParameterEntry> read_parameter_entry(const FieldInfo& info, const 
     ParameterEntry entry;
     read_value(Reading{value_info, *raw.value, path, reporter}, entry.values);
     if (!complete) return std::nullopt;
-    check_range(info, raw, entry.values, reporter);
-    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index),
-                  raw.source, raw.note,  reporter.quote(raw.range->span),
-                  raw.set_by};
+    const PlausibleRange range = read_range(info, raw, entry.values, reporter);
+    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index), raw.source, raw.note,
+                  range,      raw.set_by};
     return entry;
 }
 

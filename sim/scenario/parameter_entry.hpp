@@ -17,12 +17,22 @@ enum class Status : std::uint8_t { source, assumption, derived, rule, fitted };
 
 enum class ParameterFile : std::uint8_t { parameters, base_rates };
 
+/// Where a value may lie: an interval, or an interval around each element of the value.
+struct PlausibleRange {
+    enum class Kind : std::uint8_t { unknown, interval, plus_minus, factor };
+    Kind kind = Kind::unknown;
+    double low = 0, high = 0;  ///< plus_minus: -x, x
+};
+
+/// "0.5 to 2", "+-0.03", "x 0.7 to 1.4", or nothing.
+[[nodiscard]] std::string text_of(const PlausibleRange& range);
+
 /// What a file says of a value beside the value itself.
 struct ParameterNote {
     std::string_view group, name;
     Status status = Status::assumption;
     std::string source, note;
-    std::string range;                ///< plausible range as written; "null": none known
+    PlausibleRange range;
     std::vector<std::string> set_by;  ///< calibration targets; base rates only
 };
 

@@ -22,7 +22,7 @@ bool read_text(const Reading& reading, std::string_view needed, std::string_view
 std::optional<int> year_of_week(std::string_view text) {
     const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
     if (text.size() != 8 || text.substr(4, 2) != "-W") return std::nullopt;
-    for (const std::size_t at : {0, 1, 2, 3, 6, 7})
+    for (const std::size_t at : {0u, 1u, 2u, 3u, 6u, 7u})
         if (!digit(at)) return std::nullopt;
     return std::stoi(std::string(text.substr(0, 4)));
 }
