@@ -41,22 +41,17 @@ std::size_t ClockColumn::bytes() const {
 }
 
 void ClockColumn::shift(std::uint32_t begin, std::uint32_t count, double running, double negated) {
+    if (running == 0 && negated == 0) return;
     for (std::uint32_t row = begin; row < begin + count; ++row) {
         const double value = static_cast<double>(target_[row]);
         set(row, static_cast<float>(value >= 0 ? value + running : value - negated));
     }
 }
 
-void ClockColumn::fire(const ScanRange& range, RowSpan owned, std::vector<std::uint32_t>& fired) {
-    if (range.begin == range.end) return;
-    const std::uint32_t last = (range.end - 1) / block_rows;
-    for (std::uint32_t block = range.begin / block_rows; block <= last; ++block) {
-        if (least_running_[block] > range.high && least_negated_[block] > -range.low) continue;
-        const ScanRange part{std::max(range.begin, block * block_rows), std::min(range.end, (block + 1) * block_rows),
-                             range.low, range.high};
-        scan_range(target_.data(), part, fired);
-        if (block * block_rows >= owned.begin && (block + 1) * block_rows <= owned.end) refresh_block(block);
-    }
+void ClockColumn::fire(const ScanRange& part, RowSpan owned, std::vector<std::uint32_t>& fired) {
+    scan_range(target_.data(), part, fired);
+    const std::uint32_t block = part.begin / block_rows;
+    if (block * block_rows >= owned.begin && (block + 1) * block_rows <= owned.end) refresh_block(block);
 }
 
 void ClockColumn::refresh_block(std::uint32_t block) {

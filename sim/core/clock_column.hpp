@@ -33,9 +33,27 @@ public:
     /// Adds `running` to targets >= 0 and takes `negated` from those < 0, for rows [begin, begin + count).
     void shift(std::uint32_t begin, std::uint32_t count, double running, double negated);
 
-    /// Appends the rows of `range` that fire; refreshes the bounds of the blocks it had to look at, unless they
-    /// reach beyond `owned`: those of other areas may be fired at the same time.
-    void fire(const ScanRange& range, RowSpan owned, std::vector<std::uint32_t>& fired);
+    /// Calls look(part) for the parts of `range`, one a block, that may hold a row that fires.
+    template <class Look>
+    void find_hot(const ScanRange& range, Look&& look) const {
+        if (range.begin == range.end) return;
+        const std::uint32_t last = (range.end - 1) / block_rows;
+        for (std::uint32_t block = range.begin / block_rows; block <= last; ++block)
+            if (least_running_[block] <= range.high || least_negated_[block] <= -range.low)
+                look(ScanRange{std::max(range.begin, block * block_rows), std::min(range.end, (block + 1) * block_rows),
+                               range.low, range.high});
+    }
+
+    /// Asks for the block of `row` ahead of its use.
+    void prefetch_block(std::uint32_t row) const {
+        const float* const first = target_.data() + row / block_rows * block_rows;
+        for (std::uint32_t k = 0; k < block_rows; k += 16) __builtin_prefetch(first + k);
+    }
+    void prefetch(std::uint32_t row) const { __builtin_prefetch(target_.data() + row); }
+
+    /// Appends the rows that fire of a part found hot; refreshes the bounds of its block, unless it reaches beyond
+    /// `owned`: those of other areas may be fired at the same time.
+    void fire(const ScanRange& part, RowSpan owned, std::vector<std::uint32_t>& fired);
 
     /// Sets the bounds of all blocks from their targets.
     void refresh_bounds();

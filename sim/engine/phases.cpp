@@ -13,6 +13,42 @@ std::size_t trace_index(const Run& run, const FeedbackTrace& trace) {
     return static_cast<std::size_t>(run.state.lives.week - trace.first_week);
 }
 
+constexpr std::size_t prefetch_ahead = 6;
+
+/// Asks for what serving a crossing will touch: first the youth, nearer its ties, last those tied to it.
+void prefetch_crossing(const Run& run, const std::vector<Crossing>& crossings, std::size_t next) {
+    const Youths& youths = run.state.lives.youths;
+    const Population& population = run.world.population;
+    if (next + 3 * prefetch_ahead < crossings.size()) {
+        const std::uint32_t row = crossings[next + 3 * prefetch_ahead].row;
+        __builtin_prefetch(&population.tie_begin[row]);
+        __builtin_prefetch(&youths.state[row]);
+        __builtin_prefetch(&run.world.person[row]);
+        __builtin_prefetch(&population.sibling_count[row]);
+    }
+    if (next + 2 * prefetch_ahead < crossings.size()) {
+        const std::uint32_t row = crossings[next + 2 * prefetch_ahead].row;
+        __builtin_prefetch(&youths.neighbours[population.tie_begin[row]]);
+        __builtin_prefetch(&youths.class_of[row]);
+        youths.column(YouthClock::involvement).prefetch(row);
+    }
+    if (next + prefetch_ahead < crossings.size()) {
+        const std::uint32_t row = crossings[next + prefetch_ahead].row;
+        for (std::uint32_t slot = population.tie_begin[row]; slot < population.tie_begin[row + 1]; ++slot)
+            if (youths.neighbours[slot] != no_tie) __builtin_prefetch(&youths.state[youths.neighbours[slot]]);
+    }
+}
+
+/// Asks for what a report will touch.
+void prefetch_report(const Run& run, std::uint32_t row) {
+    const Youths& youths = run.state.lives.youths;
+    __builtin_prefetch(&run.world.person[row]);
+    __builtin_prefetch(&youths.state[row]);
+    __builtin_prefetch(&youths.notice_multiplier[row]);
+    __builtin_prefetch(&youths.occurrence[static_cast<std::size_t>(YouthClock::notice)][row]);
+    youths.column(YouthClock::notice).prefetch(row);
+}
+
 bool replays(const Run& run) { return run.options.feedback == Feedback::replayed; }
 
 /// Keeps a measure once for all the weeks it holds.
@@ -48,7 +84,11 @@ void advance_calendar(Run& run) {
     if (lives.week != lives.windows.week) {
         run.scratch.birthdays.clear();
         advance_birthdays(lives.windows, population, run.scratch.birthdays);
-        for (const BirthdayBlock& block : run.scratch.birthdays) {
+        const std::vector<BirthdayBlock>& birthdays = run.scratch.birthdays;
+        for (std::size_t i = 0; i < birthdays.size(); ++i) {
+            if (i + prefetch_ahead < birthdays.size())
+                prefetch_birthday_block(lives.youths, birthdays[i + prefetch_ahead]);
+            const BirthdayBlock& block = birthdays[i];
             if (block.to_age < leaving_age_years) {
                 move_birthday_block(lives.youths, lives.clocks, block);
                 continue;
@@ -110,7 +150,9 @@ void apply_membership(Run& run) {
     fire_membership_clocks(run.world, lives, crossings);
     std::sort(crossings.begin(), crossings.end(), earlier);
     const GangOffers offers{&run.state.signals, run.options.feedback};
-    for (const Crossing& crossing : crossings) {
+    for (std::size_t i = 0; i < crossings.size(); ++i) {
+        prefetch_crossing(run, crossings, i);
+        const Crossing& crossing = crossings[i];
         // One change of involvement a week: later crossings return to their clocks unspent.
         if (lives.youths.has_mark(crossing.row, mark::moved)) continue;
         if (serve(run, offers, crossing)) lives.youths.set_mark(crossing.row, mark::moved);
@@ -119,7 +161,10 @@ void apply_membership(Run& run) {
 
 void move_help(Run& run) {
     Lives& lives = run.state.lives;
-    for (const Crossing& crossing : run.scratch.crossings.notice) {
+    const std::vector<Crossing>& notices = run.scratch.crossings.notice;
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+        if (i + prefetch_ahead < notices.size()) prefetch_report(run, notices[i + prefetch_ahead].row);
+        const Crossing& crossing = notices[i];
         const std::uint32_t report = lives.youths.occurrence_of(YouthClock::notice, crossing.row);
         restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, crossing.group);
         report_concern(run.world, run.state.help, lives.youths, lives.log,

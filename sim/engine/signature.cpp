@@ -6,7 +6,7 @@ namespace {
 
 void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
     for (std::uint32_t row = 0; row < youths.state.size(); ++row) {
-        hash.add(std::uint64_t{world.population.birth_week[row]} << 32 | world.population.cohort_index[row]);
+        hash.add(std::uint64_t{world.person[row].birth_week} << 32 | world.person[row].cohort_index);
         hash.add(static_cast<std::uint64_t>(youths.state[row].involvement) | std::uint64_t{youths.state[row].fringe_ties} << 8 |
                  std::uint64_t{youths.state[row].involved_ties} << 16 | std::uint64_t{youths.state[row].degree} << 24 |
                  std::uint64_t{youths.state[row].stratum.value} << 32);

@@ -32,6 +32,9 @@ AgeWindows make_age_windows(const Population& population, int week) {
 void advance_birthdays(AgeWindows& windows, const Population& population, std::vector<BirthdayBlock>& blocks) {
     ++windows.week;
     for (std::size_t segment = 0; segment < windows.edge.size(); ++segment) {
+        if (segment + 1 < windows.edge.size())
+            for (const std::uint32_t edge : windows.edge[segment + 1])
+                __builtin_prefetch(population.birth_week.data() + edge);
         const std::uint32_t segment_end = population.segment_begin[segment + 1];
         for (std::size_t k = 0; k <= age_count; ++k) {
             const int to_age = leaving_age_years - static_cast<int>(k);

@@ -45,7 +45,7 @@ void confirm(const Youths& youths, const GroupClocks& clocks, YouthClock clock, 
     const float target = youths.column(clock)[row];
     const bool leaving_fringe = target < 0;
     const GroupProcess process = leaving_fringe ? GroupProcess::fringe_exit : group_process(clock);
-    const StratumId stratum = youths.state[row].stratum;
+    const StratumId stratum = clocks.strata.empty() ? StratumId{0} : youths.state[row].stratum;
     const double now = clocks.now_of(stratum).at(process, group);
     const double before = clocks.before_of(stratum).at(process, group);
     const float reached = leaving_fringe ? -target : target;
@@ -54,28 +54,43 @@ void confirm(const Youths& youths, const GroupClocks& clocks, YouthClock clock, 
                    static_cast<float>(crossing_fraction(reached, before, now))});
 }
 
+/// Parts of an area's columns that may hold a clock that fires.
+void find_hot_parts(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
+                    std::size_t area, std::vector<HotPart>& hot) {
+    hot.clear();
+    ScanRange range{};
+    for (std::size_t segment = world.area_first_segment[area]; segment < world.area_first_segment[area + 1]; ++segment)
+        for (std::size_t k = 0; k < youth_clock_count; ++k)
+            for (int age = entry_age_years; age < leaving_age_years; ++age) {
+                const auto clock = static_cast<YouthClock>(k);
+                if (!fires_in(windows, clocks, segment, age, clock, range)) continue;
+                const auto group = static_cast<std::uint32_t>(group_index(segment, age));
+                youths.clock[k].find_hot(range, [&](const ScanRange& part) { hot.push_back({part, group, clock}); });
+            }
+}
+
 void fire_area(const World& world, const AgeWindows& windows, Youths& youths, const GroupClocks& clocks,
                std::size_t area, ClockOutboxes& outboxes) {
+    constexpr std::size_t prefetch_ahead = 8;
     Crossings& out = outboxes.by_area[area];
     std::vector<std::uint32_t>& fired = outboxes.fired[area];
+    std::vector<HotPart>& hot = outboxes.hot[area];
     out.involvement.clear();
     out.notice.clear();
-    const std::size_t first = world.area_first_segment[area];
-    const std::size_t end = world.area_first_segment[area + 1];
-    const RowSpan owned{world.population.segment_begin[first], world.population.segment_begin[end]};
-    ScanRange range{};
-    for (std::size_t segment = first; segment < end; ++segment)
-        for (std::size_t k = 0; k < youth_clock_count; ++k) {
-            const auto clock = static_cast<YouthClock>(k);
-            auto& list = clock == YouthClock::notice ? out.notice : out.involvement;
-            for (int age = entry_age_years; age < leaving_age_years; ++age) {
-                if (!fires_in(windows, clocks, segment, age, clock, range)) continue;
-                fired.clear();
-                youths.clock[k].fire(range, owned, fired);
-                for (const std::uint32_t row : fired)
-                    confirm(youths, clocks, clock, group_index(segment, age), row, list);
-            }
+    find_hot_parts(world, windows, youths, clocks, area, hot);
+    const RowSpan owned{world.population.segment_begin[world.area_first_segment[area]],
+                        world.population.segment_begin[world.area_first_segment[area + 1]]};
+    for (std::size_t i = 0; i < hot.size(); ++i) {
+        if (i + prefetch_ahead < hot.size()) {
+            const HotPart& ahead = hot[i + prefetch_ahead];
+            youths.column(ahead.clock).prefetch_block(ahead.part.begin);
         }
+        const HotPart& here = hot[i];
+        fired.clear();
+        youths.column(here.clock).fire(here.part, owned, fired);
+        auto& list = here.clock == YouthClock::notice ? out.notice : out.involvement;
+        for (const std::uint32_t row : fired) confirm(youths, clocks, here.clock, here.group, row, list);
+    }
 }
 
 }  // namespace
@@ -95,6 +110,7 @@ void fire_clocks(const World& world, const AgeWindows& windows, Youths& youths, 
     const std::size_t areas = world.county->areas.size();
     outboxes.by_area.resize(areas);
     outboxes.fired.resize(areas);
+    outboxes.hot.resize(areas);
     for_each_area(areas, [&](std::size_t area) { fire_area(world, windows, youths, clocks, area, outboxes); });
     crossings.involvement.clear();
     crossings.notice.clear();

@@ -37,8 +37,16 @@ struct Crossings {
     std::vector<Crossing> notice;
 };
 
+/// A part of one clock's column that may hold a row that fires.
+struct HotPart {
+    ScanRange part;
+    std::uint32_t group;
+    YouthClock clock;
+};
+
 /// Scratch kept between weeks.
 struct ClockOutboxes {
+    std::vector<std::vector<HotPart>> hot;
     std::vector<Crossings> by_area;
     std::vector<std::vector<std::uint32_t>> fired;
 };

@@ -63,9 +63,18 @@ ClockReading read_clocks(const GroupTable& table, std::size_t group) {
              table.at(GroupProcess::recruit_online, group)}};
 }
 
+void prefetch_birthday_block(const Youths& youths, const BirthdayBlock& block) {
+    for (const ClockColumn& column : youths.clock)
+        for (std::uint32_t row = block.begin; row < block.end + 15; row += 16) column.prefetch(row);
+}
+
 void move_birthday_block(Youths& youths, const GroupClocks& clocks, const BirthdayBlock& block) {
     const std::size_t to_group = group_index(block.segment, block.to_age);
     const bool entering = block.to_age == entry_age_years;
+    if (clocks.strata.empty()) {
+        shift_rows(youths, clocks.now, block.begin, block.end - block.begin, to_group, entering);
+        return;
+    }
     // Runs of one stratum: nearly always the whole block.
     for (std::uint32_t first = block.begin; first < block.end;) {
         const StratumId stratum = youths.state[first].stratum;

@@ -96,7 +96,7 @@ void decide_services(const World& world, HelpState& help, EventLog& log, int wee
     std::size_t kept = 0;
     for (Case& assessed : help.scratch) {
         const Words word = world.draws.events.words(Process::leads_to_service,
-                                                    key_of_row(world.population, assessed.row), assessed.report);
+                                                    key_of_row(world, assessed.row), assessed.report);
         const HelpParameters& rules = world.parameters().help;
         if (elementary::unit_uniform(word[0]) >= rules.leads_to_service_share) {
             ++help.counters.not_needed;
@@ -122,7 +122,7 @@ void start_services(const World& world, HelpState& help, EventLog& log, int week
             const auto waited = static_cast<std::size_t>(week - next.queued_week);
             ++office.service_wait_weeks[std::min(waited, office.service_wait_weeks.size() - 1)];
             log.add(week, EventKind::service_start, next.row);
-            const Words word = world.draws.events.words(Process::completion, key_of_row(world.population, next.row), next.report);
+            const Words word = world.draws.events.words(Process::completion, key_of_row(world, next.row), next.report);
             const bool completes = elementary::unit_uniform(word[0]) < rules.complete_share;
             const double share = completes ? 1.0 : elementary::unit_uniform(word[1]);
             next.priority = completes ? 1 : 0;
@@ -187,7 +187,7 @@ void report_concern(const World& world, HelpState& help, const Youths& youths, E
                     int week) {
     const HelpParameters& rules = world.parameters().help;
     const std::uint32_t row = report.row;
-    const EntityKey key = key_of_resident(world.population, row, report.place);
+    const EntityKey key = key_of_resident(world, row, report.place);
     log.add(week, EventKind::report, row, static_cast<std::uint8_t>(draw_source(world, key, report.occurrence)));
     const Words word = world.draws.events.words(Process::handover, key, report.occurrence);
     if (elementary::unit_uniform(word[0]) < rules.handover_loss) {
@@ -228,9 +228,9 @@ std::uint64_t cases_in_progress(const HelpState& help) {
 bool accepts_help(const World& world, std::uint32_t row, double accept_share) {
     const HelpParameters& rules = world.parameters().help;
     const double correlation = rules.willingness_risk_correlation;
-    const double u = world.draws.structure.uniform(Process::willingness, key_of_row(world.population, row), 0);
+    const double u = world.draws.structure.uniform(Process::willingness, key_of_row(world, row), 0);
     const double risk_sd = world.parameters().recruitment.recruit_elasticity * world.parameters().risk.log_vulnerability_sd;
-    const double risk = std::clamp(world.population.recruit_level[row] * log_level_step / risk_sd, -3.0, 3.0);
+    const double risk = std::clamp(world.person[row].recruit_level * log_level_step / risk_sd, -3.0, 3.0);
     const double willingness = correlation * risk + __builtin_sqrt(1 - correlation * correlation) * elementary::inverse_normal(u);
     return elementary::normal_cdf(willingness) > 1 - accept_share;
 }
@@ -247,7 +247,7 @@ void warm_up_help(const World& world, HelpState& help, const Youths& youths, int
                 const double rate = static_cast<double>(youths.notice_multiplier[row]);
                 double weeks = 0;
                 for (std::uint32_t k = 0;; ++k) {
-                    weeks += world.draws.structure.threshold(Process::queue_at_start, key_of_row(world.population, row), k) / rate;
+                    weeks += world.draws.structure.threshold(Process::queue_at_start, key_of_row(world, row), k) / rate;
                     if (!(weeks < warm_up_weeks)) break;
                     reported[static_cast<std::size_t>(weeks)].push_back(row);
                 }

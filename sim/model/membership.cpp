@@ -66,7 +66,7 @@ double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& 
 const Member& join_gang(const World& world, Lives& lives, const Joining& joining) {
     const std::uint32_t row = joining.row;
     const KeyedDraws& draws = world.draws.events;
-    const EntityKey key = key_of_row(world.population, row);
+    const EntityKey key = key_of_row(world, row);
     Member member;
     member.row = row;
     member.recruiter = joining.recruiter;
@@ -96,7 +96,7 @@ const Member& join_gang(const World& world, Lives& lives, const Joining& joining
 void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
     const Member member = end_membership(lives, row);
     const std::uint16_t spells = static_cast<std::uint16_t>(member.spell + 1);
-    const double threshold = world.draws.events.threshold(Process::reentry, key_of_row(world.population, row),
+    const double threshold = world.draws.events.threshold(Process::reentry, key_of_row(world, row),
                                                           std::uint32_t{spells} << 16);
     add_former(lives.youths, lives.involved, {row, lives.week, threshold, 0, spells,
          static_cast<float>(service_factor(world, lives.youths, lives.involved, lives.strata, row,

@@ -132,7 +132,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     const KeyedDraws& events = world.draws.events;
     std::vector<RankedCandidate> ranked;
     for (const Candidate& candidate : state.candidates)
-        ranked.push_back({events.words(Process::intake_rank, key_of_row(world.population, candidate.row),
+        ranked.push_back({events.words(Process::intake_rank, key_of_row(world, candidate.row),
                                        programme_key(programme))[0],
                           candidate.row});
     std::sort(ranked.begin(), ranked.end());
@@ -142,7 +142,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
         state.reached.insert(std::lower_bound(state.reached.begin(), state.reached.end(), candidate.row), candidate.row);
         const auto detail = static_cast<std::uint8_t>(number);
         lives.log.add(lives.week, EventKind::programme_offer, candidate.row, detail);
-        const double u = events.uniform(Process::programme_handover, key_of_row(world.population, candidate.row),
+        const double u = events.uniform(Process::programme_handover, key_of_row(world, candidate.row),
                                         programme_key(programme));
         if (u < rules.handover_loss || !accepts_help(world, candidate.row, rules.accept_share)) {
             lives.log.add(lives.week, EventKind::programme_declined, candidate.row, detail);
@@ -157,7 +157,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
 double effect_share(const World& world, const Programme& programme, std::uint32_t row) {
     constexpr double without_completion = 0.3;  // model.md section 8
     if (programme.basis == EffectBasis::intention_to_treat) return 1;
-    const double u = world.draws.events.uniform(Process::completion, key_of_row(world.population, row),
+    const double u = world.draws.events.uniform(Process::completion, key_of_row(world, row),
                                                 programme_key(programme));
     return u < world.parameters().help.complete_share ? 1 : without_completion;
 }

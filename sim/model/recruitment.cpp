@@ -39,7 +39,7 @@ std::optional<Channel> choose_reentry_channel(const World& world, const Lives& l
     for (std::size_t c = 0; c < channel_count; ++c) {
         const double weight = lives.clocks.factor.at(recruit_group(static_cast<Channel>(c)), group);
         if (weight > 0)
-            race.enter(c, world.draws.events.race_time(Process::reentry_channel, key_of_row(world.population, row),
+            race.enter(c, world.draws.events.race_time(Process::reentry_channel, key_of_row(world, row),
                                                        occurrence, c, weight));
     }
     if (!race.decided()) return std::nullopt;
@@ -64,7 +64,7 @@ void record_recruitment(const World& world, Lives& lives, const Member& member, 
 GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& offers, std::uint32_t row,
                    Channel channel, std::uint32_t occurrence) {
     const std::size_t place = place_of_segment(segment_of_row(world.population, row));
-    const EntityKey chooser = key_of_row(world.population, row);
+    const EntityKey chooser = key_of_row(world, row);
     Race race;
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
         const bool open = offers.feedback == Feedback::replayed || gangs.open(gang) > 0;
@@ -79,7 +79,7 @@ GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& off
 std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId gang, std::uint32_t row,
                                std::uint32_t occurrence) {
     const GangParameters& rules = world.parameters().gang;
-    const EntityKey chooser = key_of_row(world.population, row);
+    const EntityKey chooser = key_of_row(world, row);
     double best = -1;
     std::uint32_t winner = no_record;
     const int age_of_recruit = completed_age(world.population.birth_week[row], lives.week);
@@ -95,7 +95,7 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
         const double weight = rules.recruiter_gap_weight[static_cast<std::size_t>(gap - 1)];
         if (weight <= 0) continue;
         const double time = world.draws.events.race_time(Process::recruiter_choice, chooser, occurrence,
-                                                         key_of_row(world.population, candidate.row).packed(), weight);
+                                                         key_of_row(world, candidate.row).packed(), weight);
         if (best < 0 || time < best || (time == best && candidate.row < winner)) {
             best = time;
             winner = candidate.row;
@@ -126,7 +126,7 @@ void serve_reentry(const World& world, Lives& lives, const GangOffers& offers, s
     Former& former = lives.involved.formers[lives.involved.concerned[lives.youths.concerned[row]].former];
     const std::uint32_t occurrence = reentry_occurrences + former.occurrence;
     ++former.occurrence;
-    former.remaining = world.draws.events.threshold(Process::reentry, key_of_row(world.population, row),
+    former.remaining = world.draws.events.threshold(Process::reentry, key_of_row(world, row),
                                                     (std::uint32_t{former.spells} << 16) + former.occurrence);
     const std::optional<Channel> reached = choose_reentry_channel(world, lives, row, occurrence);
     const Channel channel = reached.value_or(Channel::street);

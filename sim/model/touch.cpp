@@ -22,7 +22,7 @@ double drift_multiplier(const World& world, const Youths& youths, const Involved
                         const StratumEffects& strata, std::uint32_t row) {
     const DriftParameters& drift = world.parameters().drift;
     const double share = youths.state[row].degree > 0 ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree : 0;
-    return world.level_factor[world.population.drift_level[row]] * (1 + drift.peer_drift_effect * share) *
+    return world.level_factor[world.person[row].drift_level] * (1 + drift.peer_drift_effect * share) *
            service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
 }
 
@@ -30,7 +30,7 @@ double recruit_multiplier(const World& world, const Youths& youths, const Involv
                           const StratumEffects& strata, std::uint32_t row) {
     const RecruitmentParameters& recruitment = world.parameters().recruitment;
     const double ties = std::min<double>(youths.state[row].involved_ties, recruitment.most_involved_ties);
-    double multiplier = world.level_factor[world.population.recruit_level[row]];
+    double multiplier = world.level_factor[world.person[row].recruit_level];
     if (youths.state[row].involvement == Involvement::fringe) multiplier *= recruitment.fringe_factor;
     multiplier *= 1 + recruitment.peer_recruit_effect * ties;
     if (youths.state[row].involved_siblings > 0) multiplier *= recruitment.sibling_involved_effect;
@@ -40,7 +40,7 @@ double recruit_multiplier(const World& world, const Youths& youths, const Involv
 double notice_multiplier(const World& world, const Youths& youths, std::uint32_t row) {
     const HelpParameters& help = world.parameters().help;
     const double background =
-        help.report_rate_per_year / weeks_per_year * world.level_factor[world.population.report_level[row]];
+        help.report_rate_per_year / weeks_per_year * world.level_factor[world.person[row].report_level];
     return background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0);
 }
 
@@ -74,6 +74,15 @@ void touch_notice(Youths& youths, const ClockReading& clock, std::uint32_t row, 
     youths.notice_multiplier[row] = multiplier;
 }
 
+/// The clocks a youth runs against; who has not entered yet stands at time zero.
+ClockReading reading_of(const World& world, const Youths& youths, const GroupClocks& clocks, std::uint32_t row,
+                        int week) {
+    const int age = completed_age(world.person[row].birth_week, week);
+    if (age < entry_age_years) return {};
+    return read_clocks(clocks.now_of(youths.state[row].stratum),
+                       group_index(segment_of_row(world.population, row), age));
+}
+
 /// What the lists of members and formers keep of their state.
 void touch_records(const World& world, const Youths& youths, Involved& involved, const StratumEffects& strata,
                    std::uint32_t row) {
@@ -89,14 +98,32 @@ void touch_records(const World& world, const Youths& youths, Involved& involved,
 
 void prefetch(const World& world, const Youths& youths, std::uint32_t row) {
     __builtin_prefetch(&youths.state[row]);
+    __builtin_prefetch(&world.person[row]);
     __builtin_prefetch(&youths.involvement_multiplier[row]);
-    __builtin_prefetch(&youths.recruit_multiplier[row]);
-    __builtin_prefetch(&youths.notice_multiplier[row]);
-    __builtin_prefetch(&world.population.drift_level[row]);
-    __builtin_prefetch(&world.population.recruit_level[row]);
-    __builtin_prefetch(&world.population.report_level[row]);
-    __builtin_prefetch(&world.population.birth_week[row]);
     __builtin_prefetch(youths.column(YouthClock::involvement).data() + row);
+}
+
+/// Only the share of fringe ties has changed: it acts on drift alone.
+void touch_fringe_ties(const World& world, Youths& youths, const Involved& involved, const GroupClocks& clocks,
+                       const StratumEffects& strata, std::uint32_t row, int week) {
+    if (youths.state[row].involvement != Involvement::none) return;
+    const auto multiplier = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
+    if (multiplier == youths.involvement_multiplier[row]) return;
+    touch_involvement(youths, reading_of(world, youths, clocks, row, week), row, multiplier);
+}
+
+/// Anything may have changed.
+void touch_all(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
+               const StratumEffects& strata, std::uint32_t row, int week) {
+    const Multipliers now = multipliers_of(world, youths, involved, strata, row);
+    const Multipliers old{youths.involvement_multiplier[row], youths.recruit_multiplier[row],
+                          youths.notice_multiplier[row]};
+    if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row);
+    if (now == old) return;
+    const ClockReading clock = reading_of(world, youths, clocks, row, week);
+    touch_involvement(youths, clock, row, now.involvement);
+    touch_recruitment(youths, clock, row, now.recruit);
+    touch_notice(youths, clock, row, now.notice);
 }
 
 }  // namespace
@@ -140,7 +167,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const std::size_t group = group_of_row(world.population, row, week);
     const std::uint8_t occurrence = ++youths.occurrence_of(YouthClock::involvement, row);
     const double threshold = world.draws.events.threshold(none ? Process::drift : Process::fringe_exit,
-                                                          key_of_row(world.population, row), occurrence);
+                                                          key_of_row(world, row), occurrence);
     const float multiplier = multipliers_of(world, youths, involved, strata, row).involvement;
     const double clock = clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
@@ -151,7 +178,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
 void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row,
                    YouthClock clock, std::size_t group) {
     const std::uint8_t occurrence = ++youths.occurrence_of(clock, row);
-    const EntityKey key = key_of_resident(world.population, row, place_of_group(group));
+    const EntityKey key = key_of_resident(world, row, place_of_group(group));
     const double threshold = world.draws.events.threshold(process_of(clock), key, occurrence);
     const double now = clocks.now_of(youths.state[row].stratum).at(group_of(clock), group);
     const float multiplier = clock == YouthClock::notice ? youths.notice_multiplier[row] : youths.recruit_multiplier[row];
@@ -161,24 +188,18 @@ void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks
 void touch_dirty(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
                  const StratumEffects& strata, int week) {
     const std::size_t count = youths.dirty.size();
+    const int left_weeks = age_in_weeks(leaving_age_years);
     for (std::size_t i = 0; i < count; ++i) {
         if (i + prefetch_ahead < count) prefetch(world, youths, youths.dirty[i + prefetch_ahead]);
         const std::uint32_t row = youths.dirty[i];
-        youths.state[row].marks = static_cast<std::uint8_t>(youths.state[row].marks & ~(mark::dirty | mark::moved));
-        const int age = completed_age(world.population.birth_week[row], week);
-        if (age >= leaving_age_years) continue;
-        const Multipliers now = multipliers_of(world, youths, involved, strata, row);
-        const Multipliers old{youths.involvement_multiplier[row], youths.recruit_multiplier[row],
-                              youths.notice_multiplier[row]};
-        if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row);
-        if (now == old) continue;
-        ClockReading clock{};  // who has not entered yet stands at time zero
-        if (age >= entry_age_years)
-            clock = read_clocks(clocks.now_of(youths.state[row].stratum),
-                                group_index(segment_of_row(world.population, row), age));
-        touch_involvement(youths, clock, row, now.involvement);
-        touch_recruitment(youths, clock, row, now.recruit);
-        touch_notice(youths, clock, row, now.notice);
+        const bool all = youths.has_mark(row, mark::all_factors);
+        YouthState& state = youths.state[row];
+        state.marks = static_cast<std::uint8_t>(state.marks & ~(mark::dirty | mark::moved | mark::all_factors));
+        if (week - world.person[row].birth_week >= left_weeks) continue;
+        if (all)
+            touch_all(world, youths, involved, clocks, strata, row, week);
+        else
+            touch_fringe_ties(world, youths, involved, clocks, strata, row, week);
     }
     youths.dirty.clear();
 }
@@ -187,9 +208,9 @@ void start_all_clocks(const World& world, Youths& youths, const Involved& involv
                       const StratumEffects& strata) {
     const Population& population = world.population;
     for (std::size_t segment = 0; segment + 1 < population.segment_begin.size(); ++segment) {
-        const auto place = static_cast<std::uint32_t>(place_of_segment(segment));
+        const std::size_t place = place_of_segment(segment);
         for (std::uint32_t row = population.segment_begin[segment]; row < population.segment_begin[segment + 1]; ++row) {
-            const EntityKey key = youth_key(place, population.cohort_index[row], population.birth_week[row]);
+            const EntityKey key = key_of_resident(world, row, place);
             const Multipliers m = multipliers_of(world, youths, involved, strata, row);
             youths.involvement_multiplier[row] = m.involvement;
             youths.recruit_multiplier[row] = m.recruit;

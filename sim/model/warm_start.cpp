@@ -74,7 +74,7 @@ GangId draw_gang(const World& world, std::uint32_t row, std::size_t place) {
     double best = -1;
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
         const double weight = world.gangs.size_share[gang] * world.gangs.access(gang, place);
-        const double time = world.draws.structure.race_time(Process::gang_at_start, key_of_row(world.population, row), 0, gang, weight);
+        const double time = world.draws.structure.race_time(Process::gang_at_start, key_of_row(world, row), 0, gang, weight);
         if (best < 0 || time < best) {
             best = time;
             winner = gang;
@@ -92,7 +92,7 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
                   std::size_t place, const Words& word) {
     const ModelParameters& parameters = world.parameters();
     const KeyedDraws& events = world.draws.events;
-    const EntityKey key = key_of_row(world.population, row);
+    const EntityKey key = key_of_row(world, row);
     const double tenure = draw_tenure_weeks(parameters.warm_start, age, elementary::unit_uniform(word[1]));
     Member member;
     member.row = row;
@@ -121,7 +121,7 @@ void start_former(const World& world, Lives& lives, std::uint32_t row, int age, 
     const double span = std::max(1, age - 12) * weeks_per_year;
     const int left = lives.week - static_cast<int>(elementary::unit_uniform(word[1]) * span);
     const double threshold =
-        world.draws.events.threshold(Process::reentry, key_of_row(world.population, row), 1u << 16);
+        world.draws.events.threshold(Process::reentry, key_of_row(world, row), 1u << 16);
     add_former(lives.youths, lives.involved, {row, left, threshold, 0, 1, 1.0f});
     lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
@@ -133,9 +133,9 @@ void start_youth(const World& world, const StartShares& shares, Lives& lives, st
     const std::size_t a = static_cast<std::size_t>(age);
     const std::size_t s = static_cast<std::size_t>(sex);
     if (warm.fringe_share[s][a] + warm.involved_share[s][a] + warm.former_share[a] <= 0) return;
-    const double recruit = world.level_factor[world.population.recruit_level[row]] * shares.contact[place];
-    const double drift = world.level_factor[world.population.drift_level[row]];
-    const Words word = world.draws.structure.words(Process::involvement_at_start, key_of_row(world.population, row), 0);
+    const double recruit = world.level_factor[world.person[row].recruit_level] * shares.contact[place];
+    const double drift = world.level_factor[world.person[row].drift_level];
+    const Words word = world.draws.structure.words(Process::involvement_at_start, key_of_row(world, row), 0);
     double u = elementary::unit_uniform(word[0]);
     // Former members by sex in the proportion of the involved.
     const double both = warm.involved_share[0][a] + warm.involved_share[1][a];
@@ -209,7 +209,7 @@ Lives start_lives(World& world) {
         member.ties_inside = share_of_ties_inside(world.population, lives.youths, lives.involved, member);
     start_all_clocks(world, lives.youths, lives.involved, lives.strata);
     for (const std::uint32_t row : lives.youths.dirty)
-        lives.youths.state[row].marks = static_cast<std::uint8_t>(lives.youths.state[row].marks & ~mark::dirty);
+        lives.youths.state[row].marks = static_cast<std::uint8_t>(lives.youths.state[row].marks & ~(mark::dirty | mark::all_factors));
     lives.youths.dirty = {};
     lives.measures = measure_groups(world, lives.windows, lives.youths, lives.classes);
     lives.gangs.expected_yield = yield_of_effort(world, lives.measures, lives.week);

@@ -28,6 +28,21 @@ std::vector<std::uint32_t> first_segments(const County& county) {
     return first;
 }
 
+/// Moves the columns that are asked together side by side.
+std::vector<Person> pack_persons(Population& population) {
+    std::vector<Person> person;
+    person.reserve(population.size());
+    for (std::size_t row = 0; row < population.size(); ++row)
+        person.push_back({population.birth_week[row], population.cohort_index[row], population.drift_level[row],
+                          population.recruit_level[row], population.report_level[row], population.traits[row]});
+    population.cohort_index = {};
+    population.drift_level = {};
+    population.recruit_level = {};
+    population.report_level = {};
+    population.traits = {};
+    return person;
+}
+
 /// Segments by row, coarse: with a short walk it names any row's.
 void index_segments(Population& population) {
     const auto& begin = population.segment_begin;
@@ -52,11 +67,13 @@ World build_world(const County& county, const WorldOptions& options, Horizon hor
     Population population =
         build_population(county, draws.structure, horizon, options.scale, options.extra_isolated_residents);
     index_segments(population);
+    std::vector<Person> person = pack_persons(population);
     return {&county,
             options,
             draws,
             horizon,
             std::move(population),
+            std::move(person),
             std::move(reference),
             std::move(gangs),
             make_calendar(county.calendar, horizon),
@@ -71,9 +88,8 @@ std::size_t segment_of_row(const Population& population, std::uint32_t row) {
     return segment;
 }
 
-EntityKey key_of_row(const Population& population, std::uint32_t row) {
-    return youth_key(static_cast<std::uint32_t>(place_of_segment(segment_of_row(population, row))),
-                     population.cohort_index[row], population.birth_week[row]);
+EntityKey key_of_row(const World& world, std::uint32_t row) {
+    return key_of_resident(world, row, place_of_segment(segment_of_row(world.population, row)));
 }
 
 std::size_t group_of_row(const Population& population, std::uint32_t row, int week) {

@@ -93,13 +93,14 @@ inline constexpr std::uint8_t dirty = 1;     ///< listed in Youths::dirty
 inline constexpr std::uint8_t moved = 2;     ///< changed involvement this week already
 inline constexpr std::uint8_t was_member = 4;  ///< recruited before: the next time is renewed
 inline constexpr std::uint8_t concerned = 8;   ///< has a record in Involved::concerned
+inline constexpr std::uint8_t all_factors = 16;  ///< when dirty: more than the share of fringe ties has changed
 }  // namespace mark
 
-/// Lists a row for the week's touch, once.
-inline void mark_dirty(Youths& youths, std::uint32_t row) {
-    if (youths.has_mark(row, mark::dirty)) return;
-    youths.set_mark(row, mark::dirty);
-    youths.dirty.push_back(row);
+/// Lists a row for the week's touch, once. `reason`: mark::all_factors, or 0 if only fringe ties changed.
+inline void mark_dirty(Youths& youths, std::uint32_t row, std::uint8_t reason = mark::all_factors) {
+    const bool listed = youths.has_mark(row, mark::dirty);
+    youths.set_mark(row, static_cast<std::uint8_t>(mark::dirty | reason));
+    if (!listed) youths.dirty.push_back(row);
 }
 
 /// Nobody involved, no clock started, ties and classes as built: they are taken over from the population, whose
