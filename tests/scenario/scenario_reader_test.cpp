@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -93,7 +95,7 @@ TEST(Scenario, AnExtensionWinsAndProgrammesAreMergedByName) {
         {"use": "fft", "per_year": 1e6, "coverage": 0.5}, {"use": "great", "per_year": 2e6}]})");
     const auto scenario =
         read(folder.write("two.json", "{" + head + R"(, "extends": "one.json", "weeks": 52, "programmes": [
-        {"use": "fft", "per_year": 3e6}, {"id": "north", "use": "fft", "per_year": 4e6, "areas": ["Sigtuna"]}]})"));
+        {"use": "fft", "per_year": 3e6}, {"use": "great", "coverage": 0.25, "to": "2025-W40"}, {"id": "north", "use": "fft", "per_year": 4e6, "areas": ["Sigtuna"]}]})"));
     ASSERT_TRUE(scenario.ok()) << render(scenario.diagnostics);
     EXPECT_EQ(scenario.value->scenario.weeks, 52);
     EXPECT_EQ(scenario.value->scenario.transport, .5);
@@ -102,6 +104,8 @@ TEST(Scenario, AnExtensionWinsAndProgrammesAreMergedByName) {
     EXPECT_EQ(deployments[0].cost_sek_per_year, 3e6);
     EXPECT_EQ(deployments[0].coverage, .5);
     EXPECT_EQ(deployments[1].cost_sek_per_year, 2e6);
+    EXPECT_EQ(deployments[1].coverage, .25);
+    EXPECT_EQ(deployments[1].to_week, week_number({2025, 41}));
     EXPECT_EQ(deployments[2].cost_sek_per_year, 4e6);
     EXPECT_EQ(deployments[0].programme, deployments[2].programme);
     EXPECT_EQ(scenario.value->scenario.programmes.size(), 2u);
@@ -153,6 +157,48 @@ TEST(CanonicalText, KeepsTheMeaningAndDropsTheSpelling) {
     EXPECT_NE(one, text(R"("weeks": 101, "programmes": [{"use": "fft", "per_year": 30e6, "areas": ["Järva"]}])"));
     EXPECT_NE(one, text(R"("weeks": 100, "programmes": [{"use": "fft", "per_year": 30e6}])"));
     EXPECT_NE(one, text(R"("weeks": 100, "programmes": [{"use": "fft", "per_year": 30.1e6, "areas": ["Järva"]}])"));
+}
+
+TEST(CanonicalText, EverythingThatActsInAScenarioIsInIt) {
+    Scenario scenario = read(test::source_folder / "scenarios" / "great_and_fft.json").value.value().scenario;
+    const Scenario kept = scenario;
+    const std::string before = canonical_text(kept);
+    const auto expect_change = [&](const char* what) {
+        EXPECT_NE(canonical_text(scenario), before) << what;
+        scenario = kept;
+    };
+    expect_change(((scenario.start_week += 1), "start"));
+    expect_change(((scenario.burn_in_weeks += 1), "burn-in"));
+    expect_change(((scenario.weeks += 1), "weeks"));
+    expect_change(((scenario.transport = .5), "transport"));
+    expect_change(((scenario.effect_draw = EffectDraw::fixed_mode), "effect draw"));
+    expect_change(((scenario.deployments[0].programme = ProgrammeId{1}), "programme"));
+    expect_change(((scenario.deployments[0].from_week += 1), "from"));
+    expect_change(((scenario.deployments[0].to_week += 1), "to"));
+    expect_change(((scenario.deployments[0].cost_sek_per_year += 1), "money"));
+    expect_change(((scenario.deployments[0].coverage = .5), "coverage"));
+    expect_change((scenario.deployments[0].areas.push_back(AreaId{1}), "areas"));
+    Programme& programme = scenario.programmes[0];
+    expect_change(((programme.kind = ProgrammeKind::individual_places), "kind"));
+    expect_change(((programme.eligibility.least_age += 1), "least age"));
+    expect_change(((programme.eligibility.known_to_social_services = true), "known"));
+    expect_change(((programme.effects[0].variable = ModelVariable::drift_multiplier), "variable"));
+    expect_change(((programme.effects[0].rate_ratio.low += .1), "low"));
+    expect_change(((programme.basis = EffectBasis::treated), "basis"));
+    expect_change(((programme.start_up_weeks += 1), "start-up"));
+    expect_change(((programme.wait_weeks += 1), "wait"));
+    expect_change(((programme.duration_weeks += 1), "duration"));
+    expect_change(((programme.half_life_weeks += 1), "half-life"));
+    expect_change(((programme.units_per_capacity_year += 1), "units"));
+    expect_change(((programme.cost_sek_per_unit += 1), "cost"));
+    expect_change(((programme.payers[0].share += .1), "payer"));
+    scenario.name_en = scenario.why = scenario.programmes[0].evidence = "said otherwise";
+    EXPECT_EQ(canonical_text(scenario), before) << "words change no result";
+}
+
+TEST(Scenario, MinusZeroIsZero) {
+    const auto scenario = read_text_of("{" + head + R"(, "extends": "baseline.json", "transport": -0.0})");
+    EXPECT_FALSE(std::signbit(scenario.value.value().scenario.transport));
 }
 
 TEST(CanonicalText, EveryNumberOfACountyIsInIt) {
