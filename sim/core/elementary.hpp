@@ -280,6 +280,9 @@ constexpr double far_tail_ratio(double y) {
 
 }  // namespace detail
 
+/// Square root, correctly rounded everywhere (IEEE 754).
+inline double sqrt(double x) { return std::sqrt(x); }
+
 /// Quantile of the standard normal distribution; 0 and 1 give -infinity and infinity, others outside NaN.
 /// Relative error below 8e-16. Source: Wichura, algorithm AS 241 (PPND16), Applied Statistics 37 (1988) 477.
 inline double inverse_normal(double p) {

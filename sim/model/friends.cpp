@@ -1,7 +1,7 @@
+#include "core/elementary.hpp"
 #include "model/friends.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/contract.hpp"
 #include "model/normal_table.hpp"
@@ -29,7 +29,7 @@ void pass_on(std::vector<std::uint8_t>& from, std::vector<std::uint8_t>& to) {
 
 FriendMatcher::FriendMatcher(const PopulationDraft& draft, TieSlots ties, FriendQuotas& quotas)
     : draft_(draft), ties_(ties), quotas_(quotas),
-      order_(std::sqrt(ordered_part * draft.county.parameters.friends.risk_homophily)) {
+      order_(elementary::sqrt(ordered_part * draft.county.parameters.friends.risk_homophily)) {
     const FriendParameters& friends = draft.county.parameters.friends;
     age_block_weeks_ = static_cast<std::uint32_t>(friends.most_age_gap_years * 365.25 / 7);
     expect(age_block_weeks_ > 0, "friends may differ in age by a week");

@@ -67,8 +67,8 @@ double draw_prior(const Prior& prior, PriorDraw how, const KeyedDraws& structure
     const double u = structure.uniform(Process::evidence_prior, key, 0);
     const double width = prior.high - prior.low;
     const double left = prior.mode - prior.low;
-    if (u * width < left) return prior.low + __builtin_sqrt(u * width * left);
-    return prior.high - __builtin_sqrt((1 - u) * width * (prior.high - prior.mode));
+    if (u * width < left) return prior.low + elementary::sqrt(u * width * left);
+    return prior.high - elementary::sqrt((1 - u) * width * (prior.high - prior.mode));
 }
 
 GangStructure make_gang_structure(const County& county, const RecruitmentReference& reference,

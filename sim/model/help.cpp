@@ -231,7 +231,7 @@ bool accepts_help(const World& world, std::uint32_t row, double accept_share) {
     const double u = world.draws.structure.uniform(Process::willingness, key_of_row(world, row), 0);
     const double risk_sd = world.parameters().recruitment.recruit_elasticity * world.parameters().risk.log_vulnerability_sd;
     const double risk = std::clamp(world.person[row].recruit_level * log_level_step / risk_sd, -3.0, 3.0);
-    const double willingness = correlation * risk + __builtin_sqrt(1 - correlation * correlation) * elementary::inverse_normal(u);
+    const double willingness = correlation * risk + elementary::sqrt(1 - correlation * correlation) * elementary::inverse_normal(u);
     return elementary::normal_cdf(willingness) > 1 - accept_share;
 }
 

@@ -1,6 +1,6 @@
+#include "core/elementary.hpp"
 #include "model/report_frailty.hpp"
 
-#include <cmath>
 
 #include "model/normal_table.hpp"
 
@@ -9,7 +9,7 @@ namespace samverkan {
 double draw_log_frailty(double shape, const KeyedDraws& structure, EntityKey youth) {
     using elementary::log, elementary::unit_uniform;
     const bool boosted = shape < 1;
-    const double d = (boosted ? shape + 1 : shape) - 1.0 / 3.0, c = 1 / std::sqrt(9 * d);
+    const double d = (boosted ? shape + 1 : shape) - 1.0 / 3.0, c = 1 / elementary::sqrt(9 * d);
     for (std::uint32_t attempt = 0;; ++attempt) {
         const Words drawn = structure.words(Process::report_frailty, youth, attempt);
         const double x = double{normal_table()[half_word(drawn, 0)]}, u = unit_uniform(drawn[1]);

@@ -1,7 +1,7 @@
+#include "core/elementary.hpp"
 #include "model/risk.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "core/contract.hpp"
 #include "model/normal_table.hpp"
@@ -75,7 +75,7 @@ LogLevel log_level(double value) { return quantise(value, 1 / log_level_step); }
 float cut_at(double prevalence) {
     return static_cast<float>(elementary::inverse_normal(1 - std::clamp(prevalence, 0.0, 1.0)));
 }
-float root(double variance) { return static_cast<float>(std::sqrt(variance)); }
+float root(double variance) { return static_cast<float>(elementary::sqrt(variance)); }
 
 }  // namespace
 
@@ -207,7 +207,7 @@ ReferenceConstants reference_constants(const County& county, const Population& p
     const auto log_level_of = [&](std::size_t traits) { return whole[traits & (factor_masks - 1)]; };
     ReferenceConstants constants{};
     constants.log_vulnerability_mean = mean(everyone, log_level_of);
-    constants.log_vulnerability_sd = std::sqrt(mean(everyone, [&](std::size_t traits) {
+    constants.log_vulnerability_sd = elementary::sqrt(mean(everyone, [&](std::size_t traits) {
         const double deviation = log_level_of(traits) - constants.log_vulnerability_mean;
         return deviation * deviation;
     }));
