@@ -1,0 +1,37 @@
+#include <memory>
+
+#include <boost/version.hpp>
+#include <hdf5.h>
+
+#include "build_info.hpp"
+#include "cli/terminal.hpp"
+#include "cli/verbs.hpp"
+#include "results/joined.hpp"
+#include "study/parallel.hpp"
+
+namespace samverkan {
+namespace {
+
+std::string version_of_hdf5() {
+    unsigned major = 0, minor = 0, release = 0;
+    H5get_libversion(&major, &minor, &release);
+    return joined({std::to_string(major), ".", std::to_string(minor), ".", std::to_string(release)});
+}
+
+int examine() {
+    const std::string text =
+        joined({"samverkan ", build_info::version, "\nrevision      ", build_info::git_revision, "\ncompiler      ",
+                build_info::compiler, ", ", build_info::build_type, "\narchitecture  ", build_info::architecture,
+                "\nthreads       ", std::to_string(all_threads()), "\nHDF5          ", version_of_hdf5(),
+                "\nBoost         ", BOOST_LIB_VERSION, "\n"});
+    return write_data(text) ? exit_done : exit_our_fault;
+}
+
+}  // namespace
+
+void add_doctor(CLI::App& program, int& exit_code) {
+    CLI::App* verb = program.add_subcommand("doctor", "how this program was built, and what it finds here");
+    verb->callback([&exit_code] { exit_code = examine(); });
+}
+
+}  // namespace samverkan

@@ -1,0 +1,122 @@
+#include "cli/inputs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include "results/file_error.hpp"
+#include "results/joined.hpp"
+#include "scenario/canonical_text.hpp"
+#include "scenario/scenario_reader.hpp"
+
+namespace samverkan {
+namespace fs = std::filesystem;
+namespace {
+
+/// `configs` here, or beside the folder of the scenario.
+fs::path configs_folder(const fs::path& scenario_file) {
+    std::error_code error;
+    if (fs::is_directory("configs", error)) return "configs";
+    return scenario_file.parent_path() / ".." / "configs";
+}
+
+class StudyLoader {
+public:
+    explicit StudyLoader(const StudyOptions& options) : options_(options) {}
+
+    Result<LoadedStudy> load(Branches branches) {
+        if (!find_county() || !read_catalogue_and_scenarios()) return failed();
+        Study& study = loaded_.study;
+        study.county = &loaded_.county->county;
+        study.seed = static_cast<std::uint64_t>(options_.seed);
+        study.replicates = static_cast<std::uint32_t>(options_.replicates);
+        study.scale = options_.scale;
+        study.branches = branches;
+        append(check_study(study));
+        if (has_errors(diagnostics_)) return failed();
+        loaded_.county_text = canonical_text(loaded_.county->county);
+        return {std::move(loaded_), std::move(diagnostics_)};
+    }
+
+private:
+    Result<LoadedStudy> failed() { return {std::nullopt, std::move(diagnostics_)}; }
+    void append(std::vector<Diagnostic> more) {
+        for (Diagnostic& one : more) diagnostics_.push_back(std::move(one));
+    }
+    template <class T>
+    std::optional<T> take(Result<T> result) {
+        append(std::move(result.diagnostics));
+        return std::move(result.value);
+    }
+
+    bool find_county() {
+        const fs::path first = options_.scenario_files.front();
+        fs::path folder = options_.county.value_or("");
+        if (folder.empty()) {
+            const auto name = take(read_county_name(first));
+            if (!name) return false;
+            folder = configs_folder(first) / *name;
+        }
+        catalogue_folder_ = folder / ".." / "programmes";
+        auto county = take(load_county(folder));
+        if (!county) return false;
+        loaded_.county = std::make_unique<LoadedCounty>(std::move(*county));
+        for (const fs::path& file : loaded_.county->files) keep("county", file);
+        return true;
+    }
+
+    bool read_catalogue_and_scenarios() {
+        const auto catalogue = take(read_catalogue(catalogue_folder_));
+        if (!catalogue) return false;
+        for (const std::string& file : options_.scenario_files)
+            if (const auto scenario = take(read_scenario(file, loaded_.county->county, *catalogue)))
+                add_scenario(*scenario, *catalogue);
+        return !has_errors(diagnostics_);
+    }
+
+    void add_scenario(const LoadedScenario& loaded, const Catalogue& catalogue) {
+        Scenario scenario = loaded.scenario;
+        if (options_.fixed_effects) scenario.effect_draw = EffectDraw::fixed_mode;
+        loaded_.resolved.push_back(canonical_text(loaded));
+        for (const Programme& programme : scenario.programmes)
+            if (const auto index = catalogue.index_of(programme.id)) keep("programmes", catalogue.files[*index]);
+        for (const fs::path& file : loaded.files) keep("scenarios", file);
+        loaded_.study.scenarios.push_back({unique_slug(loaded.slug), std::move(scenario)});
+    }
+
+    std::string unique_slug(const std::string& slug) const {
+        const auto taken = [&](const std::string& name) {
+            return std::any_of(loaded_.study.scenarios.begin(), loaded_.study.scenarios.end(),
+                               [&](const StudyScenario& one) { return one.slug == name; });
+        };
+        std::string name = slug;
+        for (int number = 2; taken(name); ++number) name = slug + "_" + std::to_string(number);
+        return name;
+    }
+
+    /// Keeps a copy of a file once; files of the same name get numbers.
+    void keep(const std::string& folder, const fs::path& file) {
+        std::error_code error;
+        const fs::path full = fs::weakly_canonical(file, error);
+        if (std::find(kept_.begin(), kept_.end(), full) != kept_.end()) return;
+        kept_.push_back(full);
+        std::string name = joined({folder, "/", file.filename().string()});
+        const auto taken = [&](const InputFile& one) { return one.name == name; };
+        for (int number = 2; std::any_of(loaded_.inputs.begin(), loaded_.inputs.end(), taken); ++number)
+            name = joined({folder, "/", std::to_string(number), "_", file.filename().string()});
+        loaded_.inputs.push_back({name, read_file(file)});
+    }
+
+    const StudyOptions& options_;
+    LoadedStudy loaded_;
+    std::vector<Diagnostic> diagnostics_;
+    fs::path catalogue_folder_;
+    std::vector<fs::path> kept_;
+};
+
+}  // namespace
+
+Result<LoadedStudy> load_study(const StudyOptions& options, Branches branches) {
+    return StudyLoader(options).load(branches);
+}
+
+}  // namespace samverkan

@@ -1,0 +1,34 @@
+#pragma once
+// Options that the verbs on studies share.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "scenario/diagnostics.hpp"
+#include "study/wording.hpp"
+
+namespace samverkan {
+
+struct StudyOptions {
+    std::vector<std::string> scenario_files;  ///< baseline first
+    std::int64_t replicates = 20, seed = 1, threads = 0;
+    double scale = 1;
+    std::optional<std::string> out, county;
+    std::string lang = "en";
+    bool json = false, quiet = false, fixed_effects = false;
+
+    [[nodiscard]] Language language() const { return lang == "sv" ? Language::swedish : Language::english; }
+};
+
+/// --seed, --scale, --county, --json.
+void add_world_options(CLI::App& verb, StudyOptions& options);
+/// Also --replicates, --threads, --out, --lang, --quiet, --fixed-effects.
+void add_study_options(CLI::App& verb, StudyOptions& options);
+
+/// Values that are out of range (E017) or not among the choices (E024).
+[[nodiscard]] std::vector<Diagnostic> check_options(const StudyOptions& options);
+
+}  // namespace samverkan

@@ -1,0 +1,13 @@
+#pragma once
+// The verbs of the program; each adds itself to the command line and sets `exit_code` when it was run.
+#include <CLI/CLI.hpp>
+
+namespace samverkan {
+
+void add_compare(CLI::App& program, int& exit_code);
+void add_run(CLI::App& program, int& exit_code);
+void add_bench(CLI::App& program, int& exit_code);
+void add_validate(CLI::App& program, int& exit_code);
+void add_doctor(CLI::App& program, int& exit_code);
+
+}  // namespace samverkan

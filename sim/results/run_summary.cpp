@@ -1,0 +1,81 @@
+#include "results/run_summary.hpp"
+
+namespace samverkan {
+namespace {
+
+std::uint16_t area_of_segment(const World& world, std::size_t segment) {
+    return world.county->places[place_of_segment(segment)].area.value;
+}
+
+std::vector<RecruitRecord> reported_recruits(const World& world, const CountyState& state) {
+    const EventLog& log = state.lives.log;
+    std::vector<RecruitRecord> recruits;
+    for (const Recruitment& event : log.recruitments) {
+        const int week = log.first_week + event.week;
+        if (state.record.year_of(week) < 0) continue;
+        const std::size_t segment = segment_of_row(world.population, event.row);
+        recruits.push_back({static_cast<std::uint16_t>(week - state.record.first_week), area_of_segment(world, segment),
+                            event.gang.value, event.age_years, event.recruiter_age_years, sex_of_segment(segment),
+                            event.channel, event.renewed});
+    }
+    return recruits;
+}
+
+void count_events(const CountyState& state, RunSummary& summary) {
+    const EventLog& log = state.lives.log;
+    summary.events.resize(static_cast<std::size_t>(summary.years));
+    for (const Event& event : log.events) {
+        const int year = state.record.year_of(log.first_week + event.week);
+        if (year < 0) continue;
+        ++summary.events[static_cast<std::size_t>(year)][static_cast<std::size_t>(event.kind)];
+        if (event.detail >= summary.programmes.size()) continue;
+        if (event.kind == EventKind::programme_offer) ++summary.programmes[event.detail].offers;
+        if (event.kind == EventKind::programme_start) ++summary.programmes[event.detail].starts;
+    }
+}
+
+void add_person_weeks(const World& world, const Record& record, RunSummary& summary) {
+    summary.person_weeks.assign(static_cast<std::size_t>(record.years) * summary.areas * sex_count * age_count, 0);
+    for (int year = 0; year < record.years; ++year)
+        for (std::size_t segment = 0; segment * age_count < record.groups; ++segment)
+            for (int age = entry_age_years; age < leaving_age_years; ++age) {
+                const std::size_t from = static_cast<std::size_t>(year) * record.groups + group_index(segment, age);
+                const std::size_t to =
+                    summary.person_weeks_index(year, area_of_segment(world, segment), sex_of_segment(segment), age);
+                summary.person_weeks[to] += static_cast<std::uint32_t>(record.person_weeks[from]);
+            }
+}
+
+void add_stocks(const Record& record, RunSummary& summary) {
+    summary.stock.resize(static_cast<std::size_t>(record.years));
+    for (std::size_t year = 0; year < summary.stock.size(); ++year) {
+        std::array<std::uint64_t, involvement_count> sum{};
+        for (std::size_t cell = 0; cell < record.groups * involvement_count; ++cell)
+            sum[cell % involvement_count] += record.stock[year * record.groups * involvement_count + cell];
+        const double samples = record.samples_in_year[year] > 0 ? record.samples_in_year[year] : 1;
+        for (std::size_t state = 0; state < involvement_count; ++state)
+            summary.stock[year][state] = static_cast<double>(sum[state]) / samples;
+    }
+}
+
+}  // namespace
+
+RunSummary summarise(const World& world, const CountyState& state, const GangCounters& at_start) {
+    RunSummary summary;
+    summary.first_week = state.record.first_week;
+    summary.years = state.record.years;
+    summary.areas = world.county->areas.size();
+    for (const DeploymentState& deployment : state.programmes.deployments)
+        summary.programmes.push_back({deployment.cost_sek, deployment.delivered_units, 0, 0});
+    summary.recruits = reported_recruits(world, state);
+    count_events(state, summary);
+    add_person_weeks(world, state.record, summary);
+    add_stocks(state.record, summary);
+    summary.samples = state.record.samples;
+    const GangCounters& now = state.lives.gangs.counters;
+    summary.positions = {now.filled - at_start.filled, now.expired - at_start.expired, now.born - at_start.born,
+                         now.rejected - at_start.rejected};
+    return summary;
+}
+
+}  // namespace samverkan

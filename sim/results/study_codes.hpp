@@ -1,0 +1,29 @@
+#pragma once
+// Codes of problems with studies and their results, beside those of input files (scenario/codes.hpp).
+#include <string>
+#include <string_view>
+
+#include "scenario/diagnostics.hpp"
+
+namespace samverkan {
+
+namespace study_code {
+inline constexpr std::string_view foreign_folder = "E040";  ///< --out holds something else
+inline constexpr std::string_view cannot_write = "E041";    ///< the machine refuses a file or folder
+inline constexpr std::string_view wrong_option = "E042";    ///< an option of the command line
+inline constexpr std::string_view times_differ = "E043";    ///< scenarios that cannot be paired
+inline constexpr std::string_view defect = "E044";          ///< a contract of the program is broken
+inline constexpr std::string_view damaged_folder = "W040";  ///< results that do not match their checksums
+}  // namespace study_code
+
+/// A diagnostic without a place in a file.
+inline Diagnostic study_problem(std::string_view code, std::string message, std::string hint = {}) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.severity = code.starts_with('W') ? Severity::warning : Severity::error;
+    diagnostic.message = std::move(message);
+    diagnostic.hint = std::move(hint);
+    return diagnostic;
+}
+
+}  // namespace samverkan

@@ -1,0 +1,72 @@
+#include "results/summary_table.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "core/contract.hpp"
+
+namespace samverkan {
+namespace {
+
+/// A CSV cell after RFC 4180.
+std::string cell(std::string_view text) {
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+    std::string quoted = "\"";
+    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + "\"";
+}
+
+std::string slice_cells(const Slice& slice, const County& county) {
+    std::string line;
+    line += slice.year ? std::to_string(*slice.year + 1) : std::string();
+    line += "," + (slice.area ? cell(county.areas[*slice.area].name) : std::string());
+    line += "," + std::string(slice.sex ? sex_names[static_cast<std::size_t>(*slice.sex)] : "");
+    line += "," + std::string(slice.age_band ? age_bands[*slice.age_band].name : "");
+    line += "," + std::string(slice.channel ? channel_names[static_cast<std::size_t>(*slice.channel)] : "");
+    return line;
+}
+
+std::string number_cells(const SummaryRow& row) {
+    if (row.masked) return ",,,";
+    const Estimate& estimate = row.estimate;
+    return exported_number(estimate.mean) + "," + exported_number(estimate.low90) + "," +
+           exported_number(estimate.high90) + "," + exported_number(estimate.simulation_error);
+}
+
+}  // namespace
+
+const SummaryRow* SummaryTable::find(std::string_view scenario, std::string_view measure, const Slice& slice,
+                                     std::string_view detail) const {
+    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const SummaryRow& row) {
+        return row.measure == measure && row.scenario == scenario && row.detail == detail && row.slice == slice;
+    });
+    return found == rows_.end() ? nullptr : &*found;
+}
+
+const Estimate& SummaryTable::at(std::string_view scenario, std::string_view measure, const Slice& slice,
+                                 std::string_view detail) const {
+    const SummaryRow* row = find(scenario, measure, slice, detail);
+    expect(row != nullptr, "a number in the answer stands in the summary table");
+    return row->estimate;
+}
+
+std::string exported_number(double value) {
+    if (value != value) return {};
+    std::array<char, 32> text{};
+    const auto [end, error] =
+        std::to_chars(text.data(), text.data() + text.size(), value == 0 ? 0.0 : value, std::chars_format::general, 10);
+    return error == std::errc{} ? std::string(text.data(), end) : std::string();
+}
+
+std::string summary_csv(const SummaryTable& table, const County& county) {
+    std::string csv =
+        "scenario,measure,detail,year,area,sex,age,channel,mean,low90,high90,simulation_error,replicates,unit\n";
+    for (const SummaryRow& row : table.rows())
+        csv += cell(row.scenario) + "," + cell(row.measure) + "," + cell(row.detail) + "," +
+               slice_cells(row.slice, county) + "," + number_cells(row) + "," +
+               std::to_string(row.estimate.replicates) + "," + cell(row.unit) + "\n";
+    return csv;
+}
+
+}  // namespace samverkan

@@ -1,0 +1,62 @@
+#pragma once
+// The one table of numbers behind every sentence, table and export of a study.
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "results/estimate.hpp"
+#include "results/slices.hpp"
+
+namespace samverkan {
+
+/// Names of measures, as in summary.csv and docs/file-format.md.
+namespace measure {
+inline constexpr std::string_view recruits = "recruits", recruits_first = "recruits_first",
+                                  recruits_renewed = "recruits_renewed",
+                                  first_recruits_under_18 = "first_recruits_under_18",
+                                  recruitment_rate = "recruitment_rate", averted_net = "averted_net",
+                                  averted_gross = "averted_gross", averted_first = "averted_first",
+                                  probability_averts = "probability_averts",
+                                  probability_averts_gross = "probability_averts_gross",
+                                  fill_probability = "fill_probability", supply_elasticity = "supply_elasticity",
+                                  residents = "residents", cost_sek = "cost_sek", delivered_units = "delivered_units",
+                                  programme_starts = "programme_starts", open_positions = "open_positions",
+                                  waiting_cases = "waiting_cases";
+}  // namespace measure
+
+/// Fewer than this many recruits (mean over worlds) in an area's cell are not shown.
+inline constexpr double smallest_count_shown = 5;
+
+struct SummaryRow {
+    std::string scenario;  ///< slug
+    std::string measure;
+    std::string detail;  ///< programme, kind of event or involvement, where the measure has several
+    Slice slice;
+    Estimate estimate;
+    std::string unit;
+    bool masked = false;  ///< too few recruits in an area's cell
+};
+
+class SummaryTable {
+public:
+    void add(SummaryRow row) { rows_.push_back(std::move(row)); }
+    [[nodiscard]] const std::vector<SummaryRow>& rows() const { return rows_; }
+    /// The row, or nullptr.
+    [[nodiscard]] const SummaryRow* find(std::string_view scenario, std::string_view measure, const Slice& slice = {},
+                                         std::string_view detail = {}) const;
+    /// The estimate of a row that must exist.
+    [[nodiscard]] const Estimate& at(std::string_view scenario, std::string_view measure, const Slice& slice = {},
+                                     std::string_view detail = {}) const;
+
+private:
+    std::vector<SummaryRow> rows_;
+};
+
+/// A number with ten significant digits, as short as it gets; empty if it is not known.
+[[nodiscard]] std::string exported_number(double value);
+
+/// summary.csv: one row a line; years count from 1, empty cells mean all. Masked rows have empty numbers.
+[[nodiscard]] std::string summary_csv(const SummaryTable& table, const County& county);
+
+}  // namespace samverkan

@@ -1,0 +1,63 @@
+#include "study/tally.hpp"
+
+#include <numeric>
+
+namespace samverkan {
+namespace {
+
+/// Mean of a number over the samples in the reported weeks.
+template <class Number>
+double mean_of_samples(const RunSummary& run, Number StockSample::*number) {
+    double sum = 0, count = 0;
+    for (const StockSample& sample : run.samples) {
+        if (sample.week < run.first_week) continue;
+        sum += static_cast<double>(sample.*number);
+        count += 1;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
+RunTally tally_run(const RunSummary& run, const SliceLayout& layout) {
+    RunTally result;
+    result.recruits = count_recruits(run, layout, Recruits::all);
+    result.first = count_recruits(run, layout, Recruits::first);
+    for (int year = 0; year < run.years; ++year) result.recruits_in_rate.push_back(recruits_in_rate(run, year));
+    result.first_under_18 = first_recruits_under_18(run);
+    result.fill_probability = fill_probability(run.positions);
+    result.events = run.events;
+    result.stock = run.stock;
+    result.open_positions = mean_of_samples(run, &StockSample::open_positions);
+    result.waiting_cases = mean_of_samples(run, &StockSample::waiting_cases);
+    result.programmes = run.programmes;
+    return result;
+}
+
+}  // namespace
+
+ReplicateTally tally(const ReplicateRuns& runs, const SliceLayout& layout) {
+    ReplicateTally result;
+    const RunSummary& baseline = runs.live.front();
+    for (const RunSummary& run : runs.live) {
+        result.live.push_back(tally_run(run, layout));
+        result.changed_something.push_back(run.recruits != baseline.recruits);
+    }
+    for (const RunSummary& run : runs.replayed) result.replayed.push_back(count_recruits(run, layout, Recruits::all));
+    if (runs.probe) result.supply_elasticity = supply_elasticity(baseline.recruits.size(), runs.probe->recruits.size());
+    for (int year = 0; year < baseline.years; ++year)
+        result.person_weeks_in_rate.push_back(person_weeks_in_rate(baseline, year));
+    result.residents = mean_of_samples(baseline, &StockSample::residents);
+    result.cost = runs.cost;
+    return result;
+}
+
+ReplicateCost total_cost(const StudyTally& study) {
+    ReplicateCost total;
+    for (const ReplicateTally& replicate : study) {
+        total.build_seconds += replicate.cost.build_seconds;
+        total.loop_seconds += replicate.cost.loop_seconds;
+        total.youth_weeks += replicate.cost.youth_weeks;
+    }
+    return total;
+}
+
+}  // namespace samverkan

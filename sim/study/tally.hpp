@@ -1,0 +1,43 @@
+#pragma once
+// What is kept of every replicate for the answer: short arrays of counts, some kB a replicate.
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "results/replicate_runs.hpp"
+#include "results/slices.hpp"
+#include "study/measures.hpp"
+
+namespace samverkan {
+
+/// Counts of one run.
+struct RunTally {
+    std::vector<std::uint32_t> recruits, first;   ///< by slice
+    std::vector<std::uint64_t> recruits_in_rate;  ///< by year
+    std::uint64_t first_under_18 = 0;
+    double fill_probability = not_known;
+    std::vector<std::array<std::uint64_t, event_kind_count>> events;  ///< by year
+    std::vector<std::array<double, involvement_count>> stock;         ///< by year, mean
+    double open_positions = 0, waiting_cases = 0;                     ///< means of the samples in the reported weeks
+    std::vector<ProgrammeUse> programmes;                             ///< by deployment
+};
+
+struct ReplicateTally {
+    std::vector<RunTally> live;                        ///< by scenario
+    std::vector<std::vector<std::uint32_t>> replayed;  ///< by scenario: recruits by slice; empty if not run
+    std::vector<bool> changed_something;               ///< by scenario: other recruitments than the baseline's
+    double supply_elasticity = not_known;
+    std::vector<std::uint64_t> person_weeks_in_rate;  ///< by year
+    double residents = 0;                             ///< mean of the reported weeks
+    ReplicateCost cost;
+};
+
+[[nodiscard]] ReplicateTally tally(const ReplicateRuns& runs, const SliceLayout& layout);
+
+/// Tallies of a study, by replicate.
+using StudyTally = std::vector<ReplicateTally>;
+
+/// Work done by all replicates.
+[[nodiscard]] ReplicateCost total_cost(const StudyTally& study);
+
+}  // namespace samverkan
