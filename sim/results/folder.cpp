@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "results/file_error.hpp"
+#include "results/joined.hpp"
 
 namespace samverkan {
 namespace fs = std::filesystem;
@@ -71,7 +72,7 @@ void remove_abandoned(const fs::path& parent, const std::string& prefix) {
 ResultsFolder::ResultsFolder(fs::path target) : target_(std::move(target)) {
     if (!target_.has_filename()) target_ = target_.parent_path();
     const fs::path parent = parent_of(target_);
-    const std::string prefix = "." + target_.filename().string() + partial_mark;
+    const std::string prefix = joined({".", target_.filename().string(), partial_mark});
     std::error_code error;
     fs::create_directories(parent, error);
     if (error) fail("cannot make the folder", parent, error.value());

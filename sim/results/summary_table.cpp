@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "core/contract.hpp"
+#include "results/joined.hpp"
 
 namespace samverkan {
 namespace {
@@ -18,13 +19,11 @@ std::string cell(std::string_view text) {
 }
 
 std::string slice_cells(const Slice& slice, const County& county) {
-    std::string line;
-    line += slice.year ? std::to_string(*slice.year + 1) : std::string();
-    line += "," + (slice.area ? cell(county.areas[*slice.area].name) : std::string());
-    line += "," + std::string(slice.sex ? sex_names[static_cast<std::size_t>(*slice.sex)] : "");
-    line += "," + std::string(slice.age_band ? age_bands[*slice.age_band].name : "");
-    line += "," + std::string(slice.channel ? channel_names[static_cast<std::size_t>(*slice.channel)] : "");
-    return line;
+    return joined({slice.year ? std::to_string(*slice.year + 1) : std::string(), ",",
+                   slice.area ? cell(county.areas[*slice.area].name) : std::string(), ",",
+                   slice.sex ? sex_names[static_cast<std::size_t>(*slice.sex)] : "", ",",
+                   slice.age_band ? age_bands[*slice.age_band].name : "", ",",
+                   slice.channel ? channel_names[static_cast<std::size_t>(*slice.channel)] : ""});
 }
 
 std::string number_cells(const SummaryRow& row) {
