@@ -10,14 +10,15 @@ namespace {
 
 NoticeSource draw_source(const World& world, EntityKey key, std::uint32_t report) {
     const HelpParameters& rules = world.parameters().help;
+    const Words first = world.draws.events.words(Process::notice_source, key, report * 2);
+    const Words second = world.draws.events.words(Process::notice_source, key, report * 2 + 1);
+    const std::array<std::uint32_t, notice_source_count> word{first[0], first[1], first[2], first[3], second[0]};
     std::size_t winner = 0;
     double best = -1;
     for (std::size_t source = 0; source < notice_source_count; ++source) {
-        const std::uint32_t call = report * 2 + static_cast<std::uint32_t>(source / 4);
         const double share = rules.source_share[source];
         if (share <= 0) continue;
-        const Words word = world.draws.events.words(Process::notice_source, key, call);
-        const double time = elementary::unit_exponential(word[source % 4]) / share;
+        const double time = elementary::unit_exponential(word[source]) / share;
         if (best < 0 || time < best) {
             best = time;
             winner = source;

@@ -15,6 +15,7 @@ inline constexpr std::uint32_t no_record = 0xFFFFFFFFu;
 struct Member {
     std::uint32_t row = 0;
     std::uint32_t recruiter = no_record;     ///< row, or none
+    EntityKey key;                           ///< of the youth
     GangId gang;
     std::uint16_t spell = 0;                 ///< 0 first, 1 second ...
     int tenure_start_week = 0;

@@ -69,6 +69,7 @@ const Member& join_gang(const World& world, Lives& lives, const Joining& joining
     const EntityKey key = key_of_row(world, row);
     Member member;
     member.row = row;
+    member.key = key;
     member.recruiter = joining.recruiter;
     member.gang = joining.gang;
     member.spell = joining.spell;

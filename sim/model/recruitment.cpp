@@ -80,22 +80,23 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
                                std::uint32_t occurrence) {
     const GangParameters& rules = world.parameters().gang;
     const EntityKey chooser = key_of_row(world, row);
+    const int recruit_age = completed_age(world.person[row].birth_week, lives.week);
+    const int least_weeks = age_in_weeks(static_cast<int>(rules.recruiter_least_age));
+    const int end_weeks = age_in_weeks(static_cast<int>(rules.recruiter_most_age) + 1);
     double best = -1;
     std::uint32_t winner = no_record;
-    const int age_of_recruit = completed_age(world.population.birth_week[row], lives.week);
     for (std::size_t i = 0; i < lives.involved.members.size(); ++i) {
         if (lives.involved.member_gang[i] != gang) continue;
         const Member& candidate = lives.involved.members[i];
-        const int age = completed_age(candidate.birth_week, lives.week);
-        const int gap = gap_years(age - age_of_recruit);
-        const int tenure = lives.week - candidate.tenure_start_week;
-        if (age < rules.recruiter_least_age || age > rules.recruiter_most_age || gap == 0 ||
-            tenure < rules.recruiter_least_tenure_weeks || candidate.own_youngers >= rules.most_own_youngers)
+        const int age_weeks = lives.week - candidate.birth_week;
+        if (age_weeks < least_weeks || age_weeks >= end_weeks || candidate.own_youngers >= rules.most_own_youngers ||
+            lives.week - candidate.tenure_start_week < rules.recruiter_least_tenure_weeks)
             continue;
-        const double weight = rules.recruiter_gap_weight[static_cast<std::size_t>(gap - 1)];
+        const int gap = gap_years(completed_age(candidate.birth_week, lives.week) - recruit_age);
+        const double weight = gap == 0 ? 0 : rules.recruiter_gap_weight[static_cast<std::size_t>(gap - 1)];
         if (weight <= 0) continue;
         const double time = world.draws.events.race_time(Process::recruiter_choice, chooser, occurrence,
-                                                         key_of_row(world, candidate.row).packed(), weight);
+                                                         candidate.key.packed(), weight);
         if (best < 0 || time < best || (time == best && candidate.row < winner)) {
             best = time;
             winner = candidate.row;

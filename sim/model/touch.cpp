@@ -74,13 +74,18 @@ void touch_notice(Youths& youths, const ClockReading& clock, std::uint32_t row, 
     youths.notice_multiplier[row] = multiplier;
 }
 
-/// The clocks a youth runs against; who has not entered yet stands at time zero.
+constexpr std::size_t not_entered = ~std::size_t{0};
+
+/// The group a youth's clocks run in; who has not entered yet has none and stands at time zero.
+std::size_t clock_group(const World& world, std::uint32_t row, int week) {
+    const int age = completed_age(world.person[row].birth_week, week);
+    return age < entry_age_years ? not_entered : group_index(segment_of_row(world.population, row), age);
+}
+
 ClockReading reading_of(const World& world, const Youths& youths, const GroupClocks& clocks, std::uint32_t row,
                         int week) {
-    const int age = completed_age(world.person[row].birth_week, week);
-    if (age < entry_age_years) return {};
-    return read_clocks(clocks.now_of(youths.state[row].stratum),
-                       group_index(segment_of_row(world.population, row), age));
+    const std::size_t group = clock_group(world, row, week);
+    return group == not_entered ? ClockReading{} : read_clocks(clocks.now_of(youths.state[row].stratum), group);
 }
 
 /// What the lists of members and formers keep of their state.
@@ -109,7 +114,10 @@ void touch_fringe_ties(const World& world, Youths& youths, const Involved& invol
     if (youths.state[row].involvement != Involvement::none) return;
     const auto multiplier = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
     if (multiplier == youths.involvement_multiplier[row]) return;
-    touch_involvement(youths, reading_of(world, youths, clocks, row, week), row, multiplier);
+    const std::size_t group = clock_group(world, row, week);
+    ClockReading clock{};
+    if (group != not_entered) clock.drift = clocks.now_of(youths.state[row].stratum).at(GroupProcess::drift, group);
+    touch_involvement(youths, clock, row, multiplier);
 }
 
 /// Anything may have changed.
@@ -168,7 +176,8 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const std::uint8_t occurrence = ++youths.occurrence_of(YouthClock::involvement, row);
     const double threshold = world.draws.events.threshold(none ? Process::drift : Process::fringe_exit,
                                                           key_of_row(world, row), occurrence);
-    const float multiplier = multipliers_of(world, youths, involved, strata, row).involvement;
+    const float multiplier =
+        none ? static_cast<float>(drift_multiplier(world, youths, involved, strata, row)) : 1.0f;
     const double clock = clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
     column.set(row, none ? started : -started);

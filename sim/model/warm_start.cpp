@@ -96,6 +96,7 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
     const double tenure = draw_tenure_weeks(parameters.warm_start, age, elementary::unit_uniform(word[1]));
     Member member;
     member.row = row;
+    member.key = key;
     member.gang = draw_gang(world, row, place);
     member.birth_week = world.population.birth_week[row];
     member.tenure_start_week = lives.week - static_cast<int>(tenure);
