@@ -1,9 +1,9 @@
 // Nanoseconds a call, as the inverse of items per second, over arguments that vary.
-#include <benchmark/benchmark.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <vector>
+
+#include <benchmark/benchmark.h>
 
 #include "core/elementary.hpp"
 #include "core/keyed_draws.hpp"
@@ -43,9 +43,8 @@ void pow(benchmark::State& state) {
 void inverse_normal(benchmark::State& state) { over_arguments(state, 0.0, 1.0, elementary::inverse_normal); }
 void normal_cdf(benchmark::State& state) { over_arguments(state, -4.0, 4.0, elementary::normal_cdf); }
 void unit_exponential(benchmark::State& state) {
-    over_arguments(state, 0.0, 0x1p32, [](double x) {
-        return elementary::unit_exponential(static_cast<std::uint32_t>(x));
-    });
+    over_arguments(state, 0.0, 0x1p32,
+                   [](double x) { return elementary::unit_exponential(static_cast<std::uint32_t>(x)); });
 }
 void threshold(benchmark::State& state) {
     const KeyedDraws draws(1, 0);

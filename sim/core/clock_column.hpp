@@ -66,9 +66,9 @@ private:
     void refresh_block(std::uint32_t block);
 
     std::size_t rows_ = 0;
-    std::vector<float> target_;             ///< padded to whole blocks with clock_off
-    std::vector<float> least_running_;      ///< by block: at most the least target >= 0
-    std::vector<float> least_negated_;      ///< by block: at most the least -target of those < 0
+    std::vector<float> target_;         ///< padded to whole blocks with clock_off
+    std::vector<float> least_running_;  ///< by block: at most the least target >= 0
+    std::vector<float> least_negated_;  ///< by block: at most the least -target of those < 0
 };
 
 }  // namespace samverkan

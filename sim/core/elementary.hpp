@@ -90,8 +90,8 @@ constexpr double log_of(BinaryScale x) {
     const double s = f / (2.0 + f);
     const double z = s * s, w = z * z;
     const double odd = w * polynomial(w, 0x1.999999997fd77p-2, 0x1.c71c5206090c9p-3, 0x1.39a1a6faa1df0p-3);
-    const double even = z * polynomial(w, 0x1.5555555555592p-1, 0x1.24924941f4f9ap-2, 0x1.74663fa1fa5f3p-3,
-                                       0x1.2f06346bb211dp-3);
+    const double even =
+        z * polynomial(w, 0x1.5555555555592p-1, 0x1.24924941f4f9ap-2, 0x1.74663fa1fa5f3p-3, 0x1.2f06346bb211dp-3);
     const double half_square = 0.5 * f * f;
     const double curvature = half_square - (s * (half_square + (even + odd)) + x.exponent * log_2_low);
     return x.exponent * log_2_high - (curvature - f);
@@ -112,9 +112,9 @@ constexpr DoubleDouble precise_log_of(BinaryScale x) {
     const double s_high = leading_bits(s, 13), f_high = leading_bits(f, 40);
     const double s_low = (((f - 2.0 * s_high) - s_high * f_high) - s_high * (f - f_high)) * inverse;
     const double z = s * s, z_high = s_high * s_high, z_low = (s + s_high) * s_low;
-    const double tail = polynomial(z, 0x1.9999999999b30p-2, 0x1.2492492457d23p-2, 0x1.c71c722d6b69dp-3,
-                                   0x1.745ce9e196a51p-3, 0x1.3b1eec5fd6104p-3, 0x1.0f7fe18849a1cp-3,
-                                   0x1.0e42fab63b0fcp-3);
+    const double tail =
+        polynomial(z, 0x1.9999999999b30p-2, 0x1.2492492457d23p-2, 0x1.c71c722d6b69dp-3, 0x1.745ce9e196a51p-3,
+                   0x1.3b1eec5fd6104p-3, 0x1.0f7fe18849a1cp-3, 0x1.0e42fab63b0fcp-3);
     const double series_high = two_thirds_high * z_high;
     const double series_low = two_thirds_low * z_high + (0x1.5555555555555p-1 * z_low + z * z * tail);
     const DoubleDouble whole = exact_sum(x.exponent * log_2_high, 2.0 * s_high);
@@ -143,11 +143,11 @@ constexpr ScaledExponential scaled_exponential(double high, double low) {
     const double r_high = high - k * log_2_high, r_low = k * log_2_low - low;
     const double r = r_high - r_low;
     const double r2 = r * r, r4 = r2 * r2;
-    const double q = ((0x1.000000000000bp-1 + r * 0x1.5555555555561p-3) +
-                      r2 * (0x1.5555555550030p-5 + r * 0x1.111111110d63dp-7)) +
-                     r4 * (((0x1.6c16c185a7594p-10 + r * 0x1.a01a01bae17b4p-13) +
-                            r2 * (0x1.a0199693b7633p-16 + r * 0x1.71dddfcd3d669p-19)) +
-                           r4 * (0x1.28b049187b366p-22 + r * 0x1.af8585facd236p-26));
+    const double q =
+        ((0x1.000000000000bp-1 + r * 0x1.5555555555561p-3) + r2 * (0x1.5555555550030p-5 + r * 0x1.111111110d63dp-7)) +
+        r4 * (((0x1.6c16c185a7594p-10 + r * 0x1.a01a01bae17b4p-13) +
+               r2 * (0x1.a0199693b7633p-16 + r * 0x1.71dddfcd3d669p-19)) +
+              r4 * (0x1.28b049187b366p-22 + r * 0x1.af8585facd236p-26));
     const auto exponent = static_cast<std::int64_t>(bits_of(shifted) - bits_of(round_to_integer));
     return {1.0 + (r_high + (r2 * q - r_low)), exponent};
 }
@@ -163,7 +163,8 @@ constexpr double exp_near_limits(double high, double low) {
 }
 
 constexpr double exp_of_sum(double high, double low) {
-    if (!(high > -708.0 && high < 708.0)) [[unlikely]] return exp_near_limits(high, low);
+    if (!(high > -708.0 && high < 708.0)) [[unlikely]]
+        return exp_near_limits(high, low);
     const ScaledExponential e = scaled_exponential(high, low);
     return e.mantissa * power_of_two(e.exponent);
 }
@@ -178,7 +179,8 @@ constexpr double log_near_limits(double x) {
 
 /// Natural logarithm; 0 gives -infinity, negative numbers NaN. Error below 0.85 ulp.
 constexpr double log(double x) {
-    if (!detail::is_positive_normal(x)) [[unlikely]] return detail::log_near_limits(x);
+    if (!detail::is_positive_normal(x)) [[unlikely]]
+        return detail::log_near_limits(x);
     return detail::log_of(detail::binary_scale(x));
 }
 
@@ -190,11 +192,13 @@ constexpr double exp(double x) { return detail::exp_of_sum(x, 0.0); }
 constexpr double pow(double base, double exponent) {
     using namespace detail;
     if (base == 1.0 || exponent == 0.0) return 1.0;
-    if (!(base > 0.0 && base < infinity)) [[unlikely]] return exp(exponent * log(base));
+    if (!(base > 0.0 && base < infinity)) [[unlikely]]
+        return exp(exponent * log(base));
     const bool is_subnormal = base < smallest_normal;
     const DoubleDouble log_base = precise_log_of(is_subnormal ? binary_scale_of_subnormal(base) : binary_scale(base));
     const double rough = exponent * log_base.high;
-    if (!(rough > -750.0 && rough < 750.0)) [[unlikely]] return exp(rough);
+    if (!(rough > -750.0 && rough < 750.0)) [[unlikely]]
+        return exp(rough);
     const DoubleDouble product = exact_product(exponent, log_base.high);
     return exp_of_sum(product.high, product.low + exponent * log_base.low);
 }
@@ -212,21 +216,21 @@ namespace detail {
 /// Quantile at 1/2 + q for |q| <= 0.425.
 constexpr double central_quantile(double q) {
     const double r = 0.180625 - q * q;
-    const double numerator = polynomial(
-        r, 3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3, 1.3731693765509461125e4,
-        4.5921953931549871457e4, 6.7265770927008700853e4, 3.3430575583588128105e4, 2.5090809287301226727e3);
-    const double denominator = polynomial(
-        r, 1.0, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3,
-        2.1213794301586595867e4, 3.9307895800092710610e4, 2.8729085735721942674e4, 5.2264952788528545610e3);
+    const double numerator = polynomial(r, 3.3871328727963666080e0, 1.3314166789178437745e2, 1.9715909503065514427e3,
+                                        1.3731693765509461125e4, 4.5921953931549871457e4, 6.7265770927008700853e4,
+                                        3.3430575583588128105e4, 2.5090809287301226727e3);
+    const double denominator =
+        polynomial(r, 1.0, 4.2313330701600911252e1, 6.8718700749205790830e2, 5.3941960214247511077e3,
+                   2.1213794301586595867e4, 3.9307895800092710610e4, 2.8729085735721942674e4, 5.2264952788528545610e3);
     return q * numerator / denominator;
 }
 
 /// Distance of a tail quantile from 0, where r = sqrt(-log(tail probability)) is at most 5.
 constexpr double near_tail_quantile(double r) {
     const double x = r - 1.6;
-    const double numerator = polynomial(
-        x, 1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0, 3.64784832476320460504e0,
-        1.27045825245236838258e0, 2.41780725177450611770e-1, 2.27238449892691845833e-2, 7.74545014278341407640e-4);
+    const double numerator = polynomial(x, 1.42343711074968357734e0, 4.63033784615654529590e0, 5.76949722146069140550e0,
+                                        3.64784832476320460504e0, 1.27045825245236838258e0, 2.41780725177450611770e-1,
+                                        2.27238449892691845833e-2, 7.74545014278341407640e-4);
     const double denominator = polynomial(
         x, 1.0, 2.05319162663775882187e0, 1.67638483018380384940e0, 6.89767334985100004550e-1,
         1.48103976427480074590e-1, 1.51986665636164571966e-2, 5.47593808499534494600e-4, 1.05075007164441684324e-9);
@@ -236,9 +240,9 @@ constexpr double near_tail_quantile(double r) {
 /// The same for r above 5.
 constexpr double far_tail_quantile(double r) {
     const double x = r - 5.0;
-    const double numerator = polynomial(
-        x, 6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0, 2.96560571828504891230e-1,
-        2.65321895265761230930e-2, 1.24266094738807843860e-3, 2.71155556874348757815e-5, 2.01033439929228813265e-7);
+    const double numerator = polynomial(x, 6.65790464350110377720e0, 5.46378491116411436990e0, 1.78482653991729133580e0,
+                                        2.96560571828504891230e-1, 2.65321895265761230930e-2, 1.24266094738807843860e-3,
+                                        2.71155556874348757815e-5, 2.01033439929228813265e-7);
     const double denominator = polynomial(
         x, 1.0, 5.99832206555887937690e-1, 1.36929880922735805310e-1, 1.48753612908506148525e-2,
         7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7, 2.04426310338993978564e-15);
@@ -250,20 +254,19 @@ constexpr double central_probability(double x) {
     const double z = x * x;
     const double numerator = polynomial(z, 18154.981253343561249, 1067.6894854603709582, 161.02823106855587881,
                                         2.2352520354606839287, 0.065682337918207449113);
-    const double denominator = polynomial(z, 45507.789335026729956, 10260.932208618978205, 976.09855173777669322,
-                                          47.20258190468824187, 1.0);
+    const double denominator =
+        polynomial(z, 45507.789335026729956, 10260.932208618978205, 976.09855173777669322, 47.20258190468824187, 1.0);
     return x * numerator / denominator;
 }
 
 /// Mills' ratio P(Z > y) / exp(-y^2/2) for y in [0.67, 4 sqrt 2].
 constexpr double near_tail_ratio(double y) {
-    const double numerator = polynomial(
-        y, 9842.7148383839780218, 11602.651437647350124, 6848.1904505362823326, 2494.5375852903726711,
-        597.27027639480026226, 93.506656132177855979, 8.8831497943883759412, 0.39894151208813466764,
-        1.0765576773720192317e-8);
-    const double denominator = polynomial(
-        y, 19685.429676859990727, 38912.003286093271411, 34900.952721145977266, 18615.571640885098091,
-        6485.558298266760755, 1519.377599407554805, 235.38790178262499861, 22.266688044328115691, 1.0);
+    const double numerator = polynomial(y, 9842.7148383839780218, 11602.651437647350124, 6848.1904505362823326,
+                                        2494.5375852903726711, 597.27027639480026226, 93.506656132177855979,
+                                        8.8831497943883759412, 0.39894151208813466764, 1.0765576773720192317e-8);
+    const double denominator =
+        polynomial(y, 19685.429676859990727, 38912.003286093271411, 34900.952721145977266, 18615.571640885098091,
+                   6485.558298266760755, 1519.377599407554805, 235.38790178262499861, 22.266688044328115691, 1.0);
     return numerator / denominator;
 }
 

@@ -19,13 +19,13 @@ struct Id {
     friend constexpr auto operator<=>(Id, Id) = default;
 };
 
-using YouthRow = Id<struct YouthRowTag>;                      ///< row in the youth arrays
-using PlaceId = Id<struct PlaceTag, std::uint16_t>;           ///< neighbourhood or rest of an area
-using AreaId = Id<struct AreaTag, std::uint16_t>;             ///< municipality or city district
+using YouthRow = Id<struct YouthRowTag>;             ///< row in the youth arrays
+using PlaceId = Id<struct PlaceTag, std::uint16_t>;  ///< neighbourhood or rest of an area
+using AreaId = Id<struct AreaTag, std::uint16_t>;    ///< municipality or city district
 using GangId = Id<struct GangTag, std::uint16_t>;
-using ClassId = Id<struct ClassTag>;                          ///< school class of one stage, never reused
+using ClassId = Id<struct ClassTag>;  ///< school class of one stage, never reused
 using SchoolId = Id<struct SchoolTag, std::uint16_t>;
-using StratumId = Id<struct StratumTag, std::uint8_t>;        ///< cohort stratum of the group clocks
+using StratumId = Id<struct StratumTag, std::uint8_t>;  ///< cohort stratum of the group clocks
 using ProgrammeId = Id<struct ProgrammeTag, std::uint16_t>;
 
 enum class Sex : std::uint8_t { male, female };

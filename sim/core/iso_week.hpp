@@ -26,9 +26,7 @@ namespace detail {
 
 inline constexpr int first_monday_days = 4;  ///< 1970-01-05 in days since 1970-01-01
 
-constexpr int floor_divide(int dividend, int divisor) {
-    return dividend / divisor - (dividend % divisor < 0 ? 1 : 0);
-}
+constexpr int floor_divide(int dividend, int divisor) { return dividend / divisor - (dividend % divisor < 0 ? 1 : 0); }
 
 }  // namespace detail
 
@@ -68,9 +66,7 @@ constexpr int week_number_of(CivilDate date) {
 }
 
 /// Monday of a week.
-constexpr CivilDate monday_of(int week_number) {
-    return civil_from_days(week_number * 7 + detail::first_monday_days);
-}
+constexpr CivilDate monday_of(int week_number) { return civil_from_days(week_number * 7 + detail::first_monday_days); }
 
 /// Number of an ISO week, counted from the week of Monday 1970-01-05.
 constexpr int week_number(IsoWeek week) { return week_number_of({week.year, 1, 4}) + week.week - 1; }

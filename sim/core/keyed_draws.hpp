@@ -1,10 +1,10 @@
 #pragma once
 // Randomness only through keys: the same (seed, replicate, entity, process, occurrence) gives the same
 // four words in every build, thread and order. Generator: Philox4x32-10 (Salmon et al. 2011, SC'11).
-#include <Random123/philox.h>
-
 #include <array>
 #include <cstdint>
+
+#include <Random123/philox.h>
 
 #include "core/contract.hpp"
 #include "core/elementary.hpp"
@@ -14,22 +14,74 @@ namespace samverkan {
 /// Every process that draws. Ids are unique over all kinds of entities and never reused: they are keys.
 enum class Process : std::uint8_t {
     // structure of a world: the same in every arm and event stream
-    birth_week = 1, household_size, household_gap, household_trait, general_risk, domain_risk, own_risk,
-    adhd, conduct, report_frailty, willingness, school_choice, class_sorting, friend_round, friend_redraw,
-    gang_size, gang_home, gang_open, involvement_at_start, gang_at_start, tenure_at_start, tier_at_start,
-    embedding_at_start, recruiter_at_start, evidence_prior, scale_rounding, senior_at_start, queue_at_start,
-    household_slot, friend_quota,
+    birth_week = 1,
+    household_size,
+    household_gap,
+    household_trait,
+    general_risk,
+    domain_risk,
+    own_risk,
+    adhd,
+    conduct,
+    report_frailty,
+    willingness,
+    school_choice,
+    class_sorting,
+    friend_round,
+    friend_redraw,
+    gang_size,
+    gang_home,
+    gang_open,
+    involvement_at_start,
+    gang_at_start,
+    tenure_at_start,
+    tier_at_start,
+    embedding_at_start,
+    recruiter_at_start,
+    evidence_prior,
+    scale_rounding,
+    senior_at_start,
+    queue_at_start,
+    household_slot,
+    friend_quota,
     // clocks of a youth
-    drift = 64, fringe_exit, recruit_street, recruit_school, recruit_family_friends, recruit_online, notice,
-    exit, promotion, reentry,
+    drift = 64,
+    fringe_exit,
+    recruit_street,
+    recruit_school,
+    recruit_family_friends,
+    recruit_online,
+    notice,
+    exit,
+    promotion,
+    reentry,
     // clocks of other entities
-    position_birth = 96, position_expiry, senior_exit, senior_entry,
+    position_birth = 96,
+    position_expiry,
+    senior_exit,
+    senior_entry,
     // choices at an event
-    gang_choice = 128, recruiter_choice, reentry_channel, embedding, notice_source, triage_error,
-    leads_to_service, completion,
-    queue_lottery, intake_rank, school_rank, handover, capacity_credit, programme_handover,
+    gang_choice = 128,
+    recruiter_choice,
+    reentry_channel,
+    embedding,
+    notice_source,
+    triage_error,
+    leads_to_service,
+    completion,
+    queue_lottery,
+    intake_rank,
+    school_rank,
+    handover,
+    capacity_credit,
+    programme_handover,
     // the closed model and tests
-    closed_join = 192, closed_leave, closed_split, closed_release, closed_return, test_process
+    closed_join = 192,
+    closed_leave,
+    closed_split,
+    closed_release,
+    closed_return,
+    test_process
 };
 
 /// Identity of an entity: for a youth place of entry, index in its birth week, birth week and copy.
@@ -47,9 +99,7 @@ constexpr EntityKey youth_key(std::uint32_t place, std::uint32_t index, std::uin
     return {(place << 16) | (index & 0xFFFFu), (birth_week << 16) | (copy & 0xFFFFu)};
 }
 /// Key of any other entity (gang, school, household of a place ...), told apart by its processes.
-constexpr EntityKey entity_key(std::uint32_t number, std::uint32_t context = 0) {
-    return {number, context};
-}
+constexpr EntityKey entity_key(std::uint32_t number, std::uint32_t context = 0) { return {number, context}; }
 
 using Words = std::array<std::uint32_t, 4>;
 
@@ -77,17 +127,15 @@ public:
     /// `weight` > 0. A new candidate changes a choice only by winning it.
     [[nodiscard]] double race_time(Process process, EntityKey chooser, std::uint32_t occurrence,
                                    std::uint64_t candidate, double weight) const {
-        const Words drawn = generate(seed_ ^ (candidate * 0x9E3779B97F4A7C15u + 0xD1B54A32D192ED03u),
-                                     process, chooser, occurrence);
+        const Words drawn =
+            generate(seed_ ^ (candidate * 0x9E3779B97F4A7C15u + 0xD1B54A32D192ED03u), process, chooser, occurrence);
         return elementary::unit_exponential(drawn[0]) / weight;
     }
 
 private:
-    [[nodiscard]] Words generate(std::uint64_t key, Process process, EntityKey entity,
-                                 std::uint32_t occurrence) const {
-        const r123::Philox4x32::ctr_type counter{
-            {(replicate_ << 8) | static_cast<std::uint32_t>(process), entity.place_and_index,
-             entity.week_and_copy, occurrence}};
+    [[nodiscard]] Words generate(std::uint64_t key, Process process, EntityKey entity, std::uint32_t occurrence) const {
+        const r123::Philox4x32::ctr_type counter{{(replicate_ << 8) | static_cast<std::uint32_t>(process),
+                                                  entity.place_and_index, entity.week_and_copy, occurrence}};
         const r123::Philox4x32::key_type philox_key{
             {static_cast<std::uint32_t>(key), static_cast<std::uint32_t>(key >> 32)}};
         const auto out = r123::Philox4x32{}(counter, philox_key);

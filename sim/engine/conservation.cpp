@@ -16,7 +16,8 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     if (core != lives.gangs.core) return "core members of a gang add up to its core count";
     std::size_t involved = 0;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
-        for (std::uint32_t row = lives.windows.first_resident(segment); row < lives.windows.end_of_residents(segment); ++row)
+        for (std::uint32_t row = lives.windows.first_resident(segment); row < lives.windows.end_of_residents(segment);
+             ++row)
             involved += is_member(lives.youths.state[row].involvement);
     if (involved != lives.involved.members.size()) return "involved residents and member records are the same people";
     if (state.help.counters.opened != state.help.counters.gone() + cases_in_progress(state.help))
@@ -24,7 +25,8 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     for (const SocialServices& office : state.help.by_area)
         if (office.in_service < 0 || office.in_service > office.places) return "no more in service than places";
     for (const DeploymentState& deployment : state.programmes.deployments)
-        if (deployment.taken < 0 || deployment.taken > deployment.places) return "no more placed than a programme has places";
+        if (deployment.taken < 0 || deployment.taken > deployment.places)
+            return "no more placed than a programme has places";
     std::vector<std::uint32_t> class_active(lives.classes.active.size(), 0);
     for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row)
         if (is_fringe_or_above(lives.youths.state[row].involvement) && lives.youths.class_of[row].exists())

@@ -62,16 +62,22 @@ bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     Lives& lives = run.state.lives;
     const Involvement before = lives.youths.state[crossing.row].involvement;
     switch (crossing.kind) {
-        case CrossingKind::involvement: serve_drift(run.world, lives, crossing.row); break;
-        case CrossingKind::exit: leave_gang(run.world, lives, crossing.row); break;
-        case CrossingKind::promotion:
-            promote(run.world, lives, run.state.signals, crossing.row, !replays(run));
-            break;
-        case CrossingKind::reentry: serve_reentry(run.world, lives, offers, crossing.row); break;
-        case CrossingKind::notice: break;
-        default:
-            serve_recruitment(run.world, lives, offers, crossing.row,
-                              channel_of(static_cast<YouthClock>(crossing.kind)));
+    case CrossingKind::involvement:
+        serve_drift(run.world, lives, crossing.row);
+        break;
+    case CrossingKind::exit:
+        leave_gang(run.world, lives, crossing.row);
+        break;
+    case CrossingKind::promotion:
+        promote(run.world, lives, run.state.signals, crossing.row, !replays(run));
+        break;
+    case CrossingKind::reentry:
+        serve_reentry(run.world, lives, offers, crossing.row);
+        break;
+    case CrossingKind::notice:
+        break;
+    default:
+        serve_recruitment(run.world, lives, offers, crossing.row, channel_of(static_cast<YouthClock>(crossing.kind)));
     }
     return lives.youths.state[crossing.row].involvement != before;
 }
@@ -188,7 +194,8 @@ void record_week(Run& run) {
         lives.measures = measure_groups(run.world, lives.windows, lives.youths, lives.classes);
     if (weeks_gone % weeks_between_samples != 0) return;
     std::size_t waiting = 0;
-    for (const SocialServices& office : run.state.help.by_area) waiting += office.assessment.size() + office.service.size();
+    for (const SocialServices& office : run.state.help.by_area)
+        waiting += office.assessment.size() + office.service.size();
     record_stocks(run.state.record, lives, waiting, cases_in_progress(run.state.help));
 }
 

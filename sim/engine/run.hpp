@@ -27,8 +27,8 @@ struct CountyState {
 struct FeedbackTrace {
     int first_week = 0;
     std::vector<GangSignals> signals;
-    std::vector<std::vector<double>> class_share;   ///< as measured
-    std::vector<std::uint32_t> class_share_of_week; ///< index in class_share, by week
+    std::vector<std::vector<double>> class_share;    ///< as measured
+    std::vector<std::uint32_t> class_share_of_week;  ///< index in class_share, by week
 };
 
 /// Hears when a phase begins; the engine itself knows no clock.
@@ -41,9 +41,9 @@ public:
 /// How an arm is run.
 struct RunOptions {
     Feedback feedback = Feedback::live;
-    const FeedbackTrace* replay = nullptr;          ///< needed with Feedback::replayed
-    FeedbackTrace* record_to = nullptr;             ///< records the trace of this run
-    double recruit_hazard_factor = 1;               ///< everybody's: the supply elasticity probe
+    const FeedbackTrace* replay = nullptr;  ///< needed with Feedback::replayed
+    FeedbackTrace* record_to = nullptr;     ///< records the trace of this run
+    double recruit_hazard_factor = 1;       ///< everybody's: the supply elasticity probe
     ForEachArea for_each_area = for_each_area_serially;
     PhaseObserver* observer = nullptr;
 };

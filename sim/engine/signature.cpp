@@ -7,7 +7,8 @@ namespace {
 void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
     for (std::uint32_t row = 0; row < youths.state.size(); ++row) {
         hash.add(std::uint64_t{world.person[row].birth_week} << 32 | world.person[row].cohort_index);
-        hash.add(static_cast<std::uint64_t>(youths.state[row].involvement) | std::uint64_t{youths.state[row].fringe_ties} << 8 |
+        hash.add(static_cast<std::uint64_t>(youths.state[row].involvement) |
+                 std::uint64_t{youths.state[row].fringe_ties} << 8 |
                  std::uint64_t{youths.state[row].involved_ties} << 16 | std::uint64_t{youths.state[row].degree} << 24 |
                  std::uint64_t{youths.state[row].stratum.value} << 32);
         hash.add(youths.involvement_multiplier[row]);
@@ -15,14 +16,16 @@ void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
         hash.add(youths.notice_multiplier[row]);
         for (std::size_t clock = 0; clock < youth_clock_count; ++clock) {
             hash.add(youths.clock[clock][row]);
-            hash.add(std::uint64_t{clock == 0 ? youths.state[row].involvement_occurrence : youths.occurrence[clock][row]});
+            hash.add(
+                std::uint64_t{clock == 0 ? youths.state[row].involvement_occurrence : youths.occurrence[clock][row]});
         }
     }
 }
 
 void add_gangs(const Gangs& gangs, SignatureHash& hash) {
     for (std::size_t gang = 0; gang < gangs.positions.size(); ++gang) {
-        hash.add(static_cast<std::uint64_t>(gangs.positions[gang]) << 32 | static_cast<std::uint64_t>(gangs.active[gang]));
+        hash.add(static_cast<std::uint64_t>(gangs.positions[gang]) << 32 |
+                 static_cast<std::uint64_t>(gangs.active[gang]));
         hash.add(static_cast<std::uint64_t>(gangs.core[gang]) << 32 | static_cast<std::uint64_t>(gangs.senior[gang]));
         hash.add(gangs.expiry[gang].remaining);
         hash.add(gangs.birth[gang].remaining);

@@ -20,9 +20,8 @@ AgeWindows make_age_windows(const Population& population, int week) {
         for (std::size_t k = 0; k <= age_count; ++k) {
             // Edge k: first row younger than 25 - k.
             const int born_after = week - age_in_weeks(leaving_age_years - static_cast<int>(k));
-            const auto edge = std::upper_bound(first, last, born_after, [](int limit, std::uint16_t born) {
-                return limit < static_cast<int>(born);
-            });
+            const auto edge = std::upper_bound(
+                first, last, born_after, [](int limit, std::uint16_t born) { return limit < static_cast<int>(born); });
             windows.edge[segment][k] = static_cast<std::uint32_t>(edge - population.birth_week.begin());
         }
     }

@@ -19,7 +19,7 @@ constexpr Sex sex_of_segment(std::size_t segment) { return static_cast<Sex>(segm
 /// Rows that left one age and entered the next this week. `to_age` 25: they leave the county's youth.
 struct BirthdayBlock {
     std::uint32_t segment;
-    int to_age;                               ///< 6: entrants
+    int to_age;  ///< 6: entrants
     std::uint32_t begin, end;
 };
 

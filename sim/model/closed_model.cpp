@@ -49,16 +49,19 @@ bool first_wins(const KeyedDraws& draws, Process process, EntityKey chooser, std
 ClosedState next_state(ClosedModel& model, ClosedClock clock, EntityKey key, std::uint32_t occurrence) {
     const ClosedRates& rates = model.setup.rates;
     switch (clock) {
-        case ClosedClock::join: ++model.events.joined; return ClosedState::gang;
-        case ClosedClock::leave:
-            if (first_wins(model.draws, Process::closed_split, key, occurrence, rates.return_hazard,
-                           rates.removal_hazard)) {
-                ++model.events.returned;
-                return ClosedState::susceptible;
-            }
-            ++model.events.removed;
-            return ClosedState::absent;
-        case ClosedClock::release: break;
+    case ClosedClock::join:
+        ++model.events.joined;
+        return ClosedState::gang;
+    case ClosedClock::leave:
+        if (first_wins(model.draws, Process::closed_split, key, occurrence, rates.return_hazard,
+                       rates.removal_hazard)) {
+            ++model.events.returned;
+            return ClosedState::susceptible;
+        }
+        ++model.events.removed;
+        return ClosedState::absent;
+    case ClosedClock::release:
+        break;
     }
     if (first_wins(model.draws, Process::closed_return, key, occurrence, rates.rejoin_share, 1 - rates.rejoin_share)) {
         ++model.events.rejoined;
@@ -112,8 +115,7 @@ ClosedState state_at_start(const ClosedDistrict& district, std::uint32_t person)
 
 void check(const ClosedSetup& setup) {
     const ClosedRates& rates = setup.rates;
-    expect(rates.join_hazard >= 0 && rates.return_hazard >= 0 && rates.removal_hazard >= 0 &&
-               rates.release_hazard >= 0,
+    expect(rates.join_hazard >= 0 && rates.return_hazard >= 0 && rates.removal_hazard >= 0 && rates.release_hazard >= 0,
            "hazards of the closed model are not negative");
     expect(rates.rejoin_share >= 0 && rates.rejoin_share <= 1, "the share that rejoins is a share");
     expect(setup.step_months > 0, "a step of the closed model takes time");
@@ -151,8 +153,9 @@ ClosedModel make_closed_model(const ClosedSetup& setup, const KeyedDraws& draws)
         model.target[k].resize(model.state.size(), clock_off);
         for (std::size_t district = 0; district < model.district_count(); ++district)
             for (std::uint32_t row = model.district_begin[district]; row < model.district_begin[district + 1]; ++row)
-                model.target[k].set(row, start_clock(0, draws.threshold(process_of_clock[k], key_of(model, district, row), 0),
-                                                     multiplier_of(model.state[row], k)));
+                model.target[k].set(
+                    row, start_clock(0, draws.threshold(process_of_clock[k], key_of(model, district, row), 0),
+                                     multiplier_of(model.state[row], k)));
         model.target[k].refresh_bounds();
     }
     return model;
@@ -175,7 +178,8 @@ void touch_closed_model(ClosedModel& model) {
             const double old_multiplier = multiplier_of(model.touched_state[row], k);
             const double new_multiplier = multiplier_of(model.state[row], k);
             if (new_multiplier == old_multiplier) continue;
-            model.target[k].set(row, move_clock(model.target[k][row], clock[k], old_multiplier, clock[k], new_multiplier));
+            model.target[k].set(row,
+                                move_clock(model.target[k][row], clock[k], old_multiplier, clock[k], new_multiplier));
         }
         model.touched_state[row] = model.state[row];
     }

@@ -20,11 +20,11 @@ inline constexpr std::size_t closed_clock_count = closed_state_count;
 
 /// Hazards per month.
 struct ClosedRates {
-    double join_hazard = 0;      ///< b, per share of those met who are in the gang
-    double return_hazard = 0;    ///< c, gang to susceptible
-    double removal_hazard = 0;   ///< k, gang to absent
-    double release_hazard = 0;   ///< d, out of absence
-    double rejoin_share = 0;     ///< q, of the released: to the gang; the others are susceptible
+    double join_hazard = 0;     ///< b, per share of those met who are in the gang
+    double return_hazard = 0;   ///< c, gang to susceptible
+    double removal_hazard = 0;  ///< k, gang to absent
+    double release_hazard = 0;  ///< d, out of absence
+    double rejoin_share = 0;    ///< q, of the released: to the gang; the others are susceptible
 };
 
 /// Persons of one district and how many of them start in the gang and absent (rounded to persons).
@@ -51,13 +51,13 @@ struct ClosedEvents {
 struct ClosedModel {
     ClosedSetup setup;
     KeyedDraws draws;
-    std::vector<std::uint32_t> district_begin;                               ///< districts + 1
-    std::vector<std::array<std::uint32_t, closed_state_count>> count;        ///< persons, by district and state
-    std::vector<std::array<double, closed_clock_count>> clock;               ///< group clocks, by district
-    std::vector<ClosedState> state, touched_state;                           ///< now, and when last touched
+    std::vector<std::uint32_t> district_begin;                         ///< districts + 1
+    std::vector<std::array<std::uint32_t, closed_state_count>> count;  ///< persons, by district and state
+    std::vector<std::array<double, closed_clock_count>> clock;         ///< group clocks, by district
+    std::vector<ClosedState> state, touched_state;                     ///< now, and when last touched
     std::array<ClockColumn, closed_clock_count> target;
-    std::array<std::vector<std::uint16_t>, closed_clock_count> occurrence;   ///< thresholds spent
-    std::vector<std::uint32_t> dirty;                                        ///< rows to touch at the step's end
+    std::array<std::vector<std::uint16_t>, closed_clock_count> occurrence;  ///< thresholds spent
+    std::vector<std::uint32_t> dirty;                                       ///< rows to touch at the step's end
     ClosedEvents events;
 
     [[nodiscard]] std::size_t district_count() const { return setup.districts.size(); }

@@ -16,9 +16,8 @@ std::pair<std::uint32_t, std::uint32_t> rows_born_in(const Population& populatio
     const auto first = population.birth_week.begin() + population.segment_begin[segment];
     const auto last = population.birth_week.begin() + population.segment_begin[segment + 1];
     const auto at = [&](int week) {
-        const auto found = std::lower_bound(first, last, week, [](std::uint16_t born, int limit) {
-            return static_cast<int>(born) < limit;
-        });
+        const auto found = std::lower_bound(
+            first, last, week, [](std::uint16_t born, int limit) { return static_cast<int>(born) < limit; });
         return static_cast<std::uint32_t>(found - population.birth_week.begin());
     };
     return {at(week_number(IsoWeek{year, 1})), at(week_number(IsoWeek{year + 1, 1}))};
@@ -40,8 +39,8 @@ bool had_already(const Lives& lives, const ProgrammeState& programmes, std::uint
 
 /// Pupils born in `year` who could be reached, by school.
 std::vector<std::vector<std::uint32_t>> pupils_by_school(const World& world, const Lives& lives,
-                                                         const ProgrammeState& programmes,
-                                                         const Deployment& deployment, std::uint16_t number, int year) {
+                                                         const ProgrammeState& programmes, const Deployment& deployment,
+                                                         std::uint16_t number, int year) {
     std::vector<std::vector<std::uint32_t>> pupils(world.population.school_area.size());
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment) {
         const auto [begin, end] = rows_born_in(world.population, segment, year);
@@ -60,8 +59,9 @@ std::vector<std::vector<std::uint32_t>> pupils_by_school(const World& world, con
 std::vector<std::uint32_t> schools_by_rank(const World& world, const Programme& programme) {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;
     for (std::uint32_t school = 0; school < world.population.school_area.size(); ++school)
-        ranked.push_back({world.draws.structure.words(Process::school_rank, entity_key(school, programme_key(programme)), 0)[0],
-                          school});
+        ranked.push_back(
+            {world.draws.structure.words(Process::school_rank, entity_key(school, programme_key(programme)), 0)[0],
+             school});
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::uint32_t> order;
     for (const auto& entry : ranked) order.push_back(entry.second);

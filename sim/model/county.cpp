@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "model/county.hpp"
+
+#include <algorithm>
 
 namespace samverkan {
 namespace {

@@ -10,7 +10,7 @@ namespace samverkan {
 
 struct Area {
     std::string code, name, municipality;
-    double residents = 0;                       ///< all ages
+    double residents = 0;  ///< all ages
 };
 
 enum class VulnerableClass : std::uint8_t { none, vulnerable, specially_vulnerable };
@@ -20,7 +20,7 @@ struct Place {
     std::string name;
     AreaId area;
     VulnerableClass vulnerable_class = VulnerableClass::none;
-    double residents = 0;                       ///< all ages
+    double residents = 0;  ///< all ages
     double low_income_percent = 0;
     std::array<double, age_count> youths_by_age{};  ///< residents of completed age 6..24, both sexes
 };
@@ -38,7 +38,7 @@ struct SchoolCalendar {
 struct County {
     std::string name;
     std::vector<Area> areas;
-    std::vector<Place> places;                  ///< ordered by area; its rest first
+    std::vector<Place> places;  ///< ordered by area; its rest first
     std::vector<double> distance_km;
     std::vector<std::vector<AreaId>> neighbours;  ///< by area, ascending
     SchoolCalendar calendar;

@@ -11,7 +11,7 @@
 
 namespace samverkan {
 
-inline constexpr std::size_t most_effects = 8;   ///< of one youth on all variables together
+inline constexpr std::size_t most_effects = 8;  ///< of one youth on all variables together
 inline constexpr int most_fade_steps = 16;
 
 /// One effect acting now.

@@ -10,29 +10,49 @@
 namespace samverkan {
 
 enum class EventKind : std::uint8_t {
-    drift, fringe_exit, first_recruitment, renewed_recruitment, not_taken, exit, promotion, aged_out,
-    report, lost_at_handover, not_opened, assessment_start, no_service_needed, declined, service_start,
-    service_completed, service_broken_off, queue_withdrew, queue_aged_out,
-    programme_offer, programme_declined, programme_start, programme_end, cohort_delivery
+    drift,
+    fringe_exit,
+    first_recruitment,
+    renewed_recruitment,
+    not_taken,
+    exit,
+    promotion,
+    aged_out,
+    report,
+    lost_at_handover,
+    not_opened,
+    assessment_start,
+    no_service_needed,
+    declined,
+    service_start,
+    service_completed,
+    service_broken_off,
+    queue_withdrew,
+    queue_aged_out,
+    programme_offer,
+    programme_declined,
+    programme_start,
+    programme_end,
+    cohort_delivery
 };
 inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::cohort_delivery) + 1;
 
 struct Event {
     std::uint32_t row;
-    std::uint16_t week;                  ///< since the horizon's first week
+    std::uint16_t week;  ///< since the horizon's first week
     EventKind kind;
-    std::uint8_t detail;                 ///< channel, source or programme, by kind
+    std::uint8_t detail;  ///< channel, source or programme, by kind
 };
 static_assert(sizeof(Event) == 8);
 
 /// A recruitment with everything known about it.
 struct Recruitment {
     std::uint32_t row;
-    std::uint32_t recruiter;             ///< row, or no_record
-    std::uint16_t week;                  ///< since the horizon's first week
+    std::uint32_t recruiter;  ///< row, or no_record
+    std::uint16_t week;       ///< since the horizon's first week
     GangId gang;
     std::uint8_t age_years;
-    std::uint8_t recruiter_age_years;    ///< 0: none
+    std::uint8_t recruiter_age_years;  ///< 0: none
     Channel channel;
     bool renewed;
 };

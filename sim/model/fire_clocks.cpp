@@ -2,18 +2,23 @@
 
 #include <algorithm>
 
-
 namespace samverkan {
 namespace {
 
 GroupProcess group_process(YouthClock clock) {
     switch (clock) {
-        case YouthClock::recruit_street: return GroupProcess::recruit_street;
-        case YouthClock::recruit_school: return GroupProcess::recruit_school;
-        case YouthClock::recruit_family_friends: return GroupProcess::recruit_family_friends;
-        case YouthClock::recruit_online: return GroupProcess::recruit_online;
-        case YouthClock::notice: return GroupProcess::notice;
-        case YouthClock::involvement: break;
+    case YouthClock::recruit_street:
+        return GroupProcess::recruit_street;
+    case YouthClock::recruit_school:
+        return GroupProcess::recruit_school;
+    case YouthClock::recruit_family_friends:
+        return GroupProcess::recruit_family_friends;
+    case YouthClock::recruit_online:
+        return GroupProcess::recruit_online;
+    case YouthClock::notice:
+        return GroupProcess::notice;
+    case YouthClock::involvement:
+        break;
     }
     return GroupProcess::drift;
 }
@@ -31,8 +36,8 @@ bool fires_in(const AgeWindows& windows, const GroupClocks& clocks, std::size_t 
     const std::size_t group = group_index(segment, age);
     const GroupProcess process = group_process(clock);
     const bool involvement = clock == YouthClock::involvement;
-    const bool runs = clocks.factor.at(process, group) > 0 ||
-                      (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
+    const bool runs =
+        clocks.factor.at(process, group) > 0 || (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
     const double low = involvement ? -clocks.now.at(GroupProcess::fringe_exit, group) : 0.0;
     range = {windows.begin(segment, age), windows.end(segment, age), static_cast<float>(low),
              static_cast<float>(furthest(clocks, process, group))};

@@ -17,15 +17,22 @@ void for_each_area_serially(std::size_t area_count, const std::function<void(std
 
 /// A threshold passed in this week.
 enum class CrossingKind : std::uint8_t {
-    involvement, recruit_street, recruit_school, recruit_family_friends, recruit_online, notice,
-    exit, promotion, reentry
+    involvement,
+    recruit_street,
+    recruit_school,
+    recruit_family_friends,
+    recruit_online,
+    notice,
+    exit,
+    promotion,
+    reentry
 };
 
 struct Crossing {
     std::uint32_t row;
-    std::uint32_t group;                  ///< of the youth, where known (clocks of all youths)
+    std::uint32_t group;  ///< of the youth, where known (clocks of all youths)
     CrossingKind kind;
-    float fraction;                       ///< of the week gone when it passed
+    float fraction;  ///< of the week gone when it passed
 };
 
 /// Earliest first; ties by identity, then kind: a total order.
@@ -33,7 +40,7 @@ bool earlier(const Crossing& a, const Crossing& b);
 
 /// Crossings of all clocks kept for every youth, split into reports and the rest, in row order by area.
 struct Crossings {
-    std::vector<Crossing> involvement;    ///< drift, fringe exit, recruitment
+    std::vector<Crossing> involvement;  ///< drift, fringe exit, recruitment
     std::vector<Crossing> notice;
 };
 

@@ -1,9 +1,9 @@
-#include "core/elementary.hpp"
 #include "model/friends.hpp"
 
 #include <algorithm>
 
 #include "core/contract.hpp"
+#include "core/elementary.hpp"
 #include "model/normal_table.hpp"
 
 namespace samverkan {

@@ -15,9 +15,9 @@ std::vector<double> draw_size_shares(const GangParameters& parameters, const Key
     double sum = 0;
     for (std::size_t gang = 0; gang < networks; ++gang) {
         const double u = structure.uniform(Process::gang_size, entity_key(static_cast<std::uint32_t>(gang)), 0);
-        size[gang] = std::min(parameters.size_max,
-                              parameters.size_median *
-                                  elementary::exp(parameters.size_sd_log * elementary::inverse_normal(u)));
+        size[gang] =
+            std::min(parameters.size_max,
+                     parameters.size_median * elementary::exp(parameters.size_sd_log * elementary::inverse_normal(u)));
         sum += size[gang];
     }
     for (double& s : size) s /= sum;
@@ -45,8 +45,7 @@ std::vector<PlaceId> draw_homes(const County& county, const RecruitmentReference
     std::vector<PlaceId> homes{race_for_home(reference.home_weight, gang, 0, structure)};
     const Words drawn = structure.words(Process::gang_home, entity_key(gang, 1), 0);
     if (elementary::unit_uniform(drawn[0]) >= parameters.many_homes_share) return homes;
-    const auto extra = 1 + static_cast<std::uint32_t>(elementary::unit_uniform(drawn[1]) *
-                                                      parameters.most_extra_homes);
+    const auto extra = 1 + static_cast<std::uint32_t>(elementary::unit_uniform(drawn[1]) * parameters.most_extra_homes);
     const AreaId centre = county.places[homes[0].index()].area;
     for (std::uint32_t k = 1; k <= extra; ++k) {
         std::vector<double> weight = reference.home_weight;

@@ -54,13 +54,12 @@ void run_senior_core(Gangs& gangs, const GangStructure& structure, const SeniorC
                      const KeyedDraws& events) {
     for (std::size_t gang = 0; gang < structure.count(); ++gang) {
         const auto entity = static_cast<std::uint32_t>(gang);
-        gangs.senior[gang] -= fire_rate_clock(gangs.senior_exit[gang],
-                                              gangs.senior[gang] * parameters.senior_exit_hazard,
-                                              gangs.senior[gang], Process::senior_exit, entity, events);
-        gangs.senior[gang] += fire_rate_clock(gangs.senior_entry[gang],
-                                              structure.senior_entry * structure.size_share[gang],
-                                              std::numeric_limits<int>::max(), Process::senior_entry, entity,
-                                              events);
+        gangs.senior[gang] -=
+            fire_rate_clock(gangs.senior_exit[gang], gangs.senior[gang] * parameters.senior_exit_hazard,
+                            gangs.senior[gang], Process::senior_exit, entity, events);
+        gangs.senior[gang] +=
+            fire_rate_clock(gangs.senior_entry[gang], structure.senior_entry * structure.size_share[gang],
+                            std::numeric_limits<int>::max(), Process::senior_entry, entity, events);
     }
 }
 
@@ -69,9 +68,8 @@ void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, dou
         gangs.expected_yield.value[i] += (yield_now.value[i] - gangs.expected_yield.value[i]) / memory_weeks;
 }
 
-GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure,
-                          const RecruitmentReference& reference, const MembershipParameters& membership,
-                          const GangParameters& parameters, double scale) {
+GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, const RecruitmentReference& reference,
+                          const MembershipParameters& membership, const GangParameters& parameters, double scale) {
     const std::size_t places = gangs.expected_yield.places();
     const std::size_t online = static_cast<std::size_t>(Channel::online);
     GangSignals signals;

@@ -13,13 +13,13 @@ namespace samverkan {
 
 /// What a gang is from the start of the run; the same in all arms.
 struct GangStructure {
-    std::vector<double> size_share;            ///< by gang, sums to 1
-    std::vector<std::vector<PlaceId>> homes;   ///< by gang
-    std::vector<double> offline_access;        ///< gangs x places
-    std::vector<double> reference_open;        ///< open positions at the start, mean
-    std::vector<double> position_births;       ///< per week, constant: expiry x reference_open
-    double vacancy_expiry_hazard = 0;          ///< drawn once per replicate
-    double senior_entry = 0;                   ///< per week, all gangs, spread by size
+    std::vector<double> size_share;           ///< by gang, sums to 1
+    std::vector<std::vector<PlaceId>> homes;  ///< by gang
+    std::vector<double> offline_access;       ///< gangs x places
+    std::vector<double> reference_open;       ///< open positions at the start, mean
+    std::vector<double> position_births;      ///< per week, constant: expiry x reference_open
+    double vacancy_expiry_hazard = 0;         ///< drawn once per replicate
+    double senior_entry = 0;                  ///< per week, all gangs, spread by size
 
     [[nodiscard]] std::size_t count() const { return size_share.size(); }
     [[nodiscard]] double access(std::size_t gang, std::size_t place) const {
@@ -54,7 +54,7 @@ struct GangCounters {
 struct Gangs {
     std::vector<std::int32_t> positions, active, core, senior;
     std::vector<RateClock> birth, expiry, senior_exit, senior_entry;
-    PlaceChannelTable expected_yield;          ///< per unit of effort, exponentially smoothed
+    PlaceChannelTable expected_yield;  ///< per unit of effort, exponentially smoothed
     GangCounters counters;
 
     [[nodiscard]] std::int32_t open(std::size_t gang) const {
@@ -64,9 +64,9 @@ struct Gangs {
 
 /// Signals from gangs to youths in one week; recorded in the baseline and replayed with feedback off.
 struct GangSignals {
-    std::vector<double> offer;                 ///< by gang: open positions x effort per unit of attraction
-    std::vector<double> free_core_posts;       ///< by gang
-    PlaceChannelTable pressure;                ///< 1 in the reference county
+    std::vector<double> offer;            ///< by gang: open positions x effort per unit of attraction
+    std::vector<double> free_core_posts;  ///< by gang
+    PlaceChannelTable pressure;           ///< 1 in the reference county
     double online_access = 0;
 };
 
@@ -82,8 +82,7 @@ void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, dou
 
 /// Effort over (place, channel): softmax of log(access x expected yield) at `effort_temperature`; with it the
 /// pressure at every place and channel.
-GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure,
-                          const RecruitmentReference& reference, const MembershipParameters& membership,
-                          const GangParameters& parameters, double scale);
+GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, const RecruitmentReference& reference,
+                          const MembershipParameters& membership, const GangParameters& parameters, double scale);
 
 }  // namespace samverkan

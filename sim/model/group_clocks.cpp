@@ -25,8 +25,8 @@ double shift_of(const GroupTable& table, GroupProcess process, std::size_t to_gr
     return entering ? to : to - table.at(process, to_group - 1);
 }
 
-void shift_rows(Youths& youths, const GroupTable& table, std::uint32_t begin, std::uint32_t count,
-                std::size_t to_group, bool entering) {
+void shift_rows(Youths& youths, const GroupTable& table, std::uint32_t begin, std::uint32_t count, std::size_t to_group,
+                bool entering) {
     youths.column(YouthClock::involvement)
         .shift(begin, count, shift_of(table, GroupProcess::drift, to_group, entering),
                shift_of(table, GroupProcess::fringe_exit, to_group, entering));
@@ -59,8 +59,7 @@ ClockReading read_clocks(const GroupTable& table, std::size_t group) {
             table.at(GroupProcess::fringe_exit, group),
             table.at(GroupProcess::notice, group),
             {table.at(GroupProcess::recruit_street, group), table.at(GroupProcess::recruit_school, group),
-             table.at(GroupProcess::recruit_family_friends, group),
-             table.at(GroupProcess::recruit_online, group)}};
+             table.at(GroupProcess::recruit_family_friends, group), table.at(GroupProcess::recruit_online, group)}};
 }
 
 void prefetch_birthday_block(const Youths& youths, const BirthdayBlock& block) {

@@ -11,7 +11,13 @@ namespace samverkan {
 
 /// Group processes. Drift and fringe exit share one personal clock (YouthClock::involvement).
 enum class GroupProcess : std::uint8_t {
-    drift, fringe_exit, recruit_street, recruit_school, recruit_family_friends, recruit_online, notice
+    drift,
+    fringe_exit,
+    recruit_street,
+    recruit_school,
+    recruit_family_friends,
+    recruit_online,
+    notice
 };
 inline constexpr std::size_t group_process_count = 7;
 
@@ -29,9 +35,7 @@ struct GroupTable {
     [[nodiscard]] double at(GroupProcess process, std::size_t group) const {
         return value[static_cast<std::size_t>(process)][group];
     }
-    [[nodiscard]] std::vector<double>& of(GroupProcess process) {
-        return value[static_cast<std::size_t>(process)];
-    }
+    [[nodiscard]] std::vector<double>& of(GroupProcess process) { return value[static_cast<std::size_t>(process)]; }
     [[nodiscard]] const std::vector<double>& of(GroupProcess process) const {
         return value[static_cast<std::size_t>(process)];
     }
@@ -45,9 +49,9 @@ struct Stratum {
 };
 
 struct GroupClocks {
-    GroupTable factor;                            ///< c_g(w): group factor of this week
-    GroupTable now, before;                       ///< accumulated up to the end and the start of this week
-    std::vector<Stratum> strata;                  ///< index StratumId - 1
+    GroupTable factor;            ///< c_g(w): group factor of this week
+    GroupTable now, before;       ///< accumulated up to the end and the start of this week
+    std::vector<Stratum> strata;  ///< index StratumId - 1
 
     [[nodiscard]] const GroupTable& now_of(StratumId stratum) const {
         return stratum.index() == 0 ? now : strata[stratum.index() - 1].now;

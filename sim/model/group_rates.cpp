@@ -40,8 +40,8 @@ double season_of(const World& world, Channel channel, int week) {
 double drift_factor(const World& world, std::size_t segment, int age, double class_share, bool school_open) {
     const DriftParameters& drift = world.parameters().drift;
     const std::size_t sex = static_cast<std::size_t>(sex_of_segment(segment));
-    const double classmates = (1 + drift.class_drift_effect * class_share) /
-                              (1 + drift.class_drift_effect * drift.class_share_reference);
+    const double classmates =
+        (1 + drift.class_drift_effect * class_share) / (1 + drift.class_drift_effect * drift.class_share_reference);
     return drift.drift_scale * drift.drift_hazard[static_cast<std::size_t>(age)] * drift.drift_sex[sex] *
            (school_open ? 1.0 : drift.unstructured_time_holiday) * classmates;
 }
@@ -59,9 +59,11 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
             const std::size_t group = group_index(segment, age);
             const std::uint32_t begin = windows.begin(segment, age);
             const std::uint32_t end = windows.end(segment, age);
-            if (age <= last_pupil_age) measures.class_share[group] = class_share_of(youths.class_of, packed, begin, end);
+            if (age <= last_pupil_age)
+                measures.class_share[group] = class_share_of(youths.class_of, packed, begin, end);
             measures.susceptible[group] =
-                static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) / fixed_point;
+                static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) /
+                fixed_point;
         }
     return measures;
 }
@@ -95,8 +97,8 @@ void set_group_rates(const World& world, const std::vector<double>& class_share,
         const double season = season_of(world, static_cast<Channel>(c), week);
         auto& column = factor.of(recruit_group(static_cast<Channel>(c)));
         for (std::size_t group = 0; group < column.size(); ++group)
-            column[group] = world.reference.base_hazard[c][group] * season *
-                            pressure.at(place_of_segment(group / age_count), c);
+            column[group] =
+                world.reference.base_hazard[c][group] * season * pressure.at(place_of_segment(group / age_count), c);
     }
 }
 

@@ -11,8 +11,8 @@ inline constexpr int weeks_between_measures = 4;
 
 /// Measured every four weeks from the residents of each group.
 struct GroupMeasures {
-    std::vector<double> class_share;     ///< pupils' classmates who are fringe or above, mean
-    std::vector<double> susceptible;     ///< sum of recruit multipliers of those at risk
+    std::vector<double> class_share;  ///< pupils' classmates who are fringe or above, mean
+    std::vector<double> susceptible;  ///< sum of recruit multipliers of those at risk
 };
 
 /// Sums in fixed point, so that the order of rows does not matter.

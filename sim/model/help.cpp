@@ -32,8 +32,9 @@ std::uint8_t triage(const World& world, const Youths& youths, const Case& opened
     constexpr double fringe_log_risk = 1.0986122886681098;    // log 3 (defaults.md section 7)
     constexpr double involved_log_risk = 2.0794415416798357;  // log 8
     const Involvement state = youths.state[opened.row].involvement;
-    const double true_risk = is_member(state) ? involved_log_risk
-                             : state == Involvement::fringe ? fringe_log_risk : 0.0;
+    const double true_risk = is_member(state)               ? involved_log_risk
+                             : state == Involvement::fringe ? fringe_log_risk
+                                                            : 0.0;
     const double u = world.draws.events.uniform(Process::triage_error, key, opened.report);
     const double observed = true_risk + world.parameters().help.triage_error_sd * elementary::inverse_normal(u);
     if (observed > (fringe_log_risk + involved_log_risk) / 2) return 0;
@@ -62,7 +63,7 @@ bool next_waiting(const World& world, HelpState& help, CaseQueue& queue, EventLo
 }
 
 /// New arrivals join their queues in keyed order.
-void enqueue(HelpState& help, std::vector<Case>& arrivals, CaseQueue SocialServices::* queue, int week) {
+void enqueue(HelpState& help, std::vector<Case>& arrivals, CaseQueue SocialServices::*queue, int week) {
     std::sort(arrivals.begin(), arrivals.end(), [](const Case& a, const Case& b) {
         if (a.area != b.area) return a.area < b.area;
         if (a.lottery != b.lottery) return a.lottery < b.lottery;
@@ -96,8 +97,8 @@ void decide_services(const World& world, HelpState& help, EventLog& log, int wee
     help.assessed.take(week, help.scratch);
     std::size_t kept = 0;
     for (Case& assessed : help.scratch) {
-        const Words word = world.draws.events.words(Process::leads_to_service,
-                                                    key_of_row(world, assessed.row), assessed.report);
+        const Words word =
+            world.draws.events.words(Process::leads_to_service, key_of_row(world, assessed.row), assessed.report);
         const HelpParameters& rules = world.parameters().help;
         if (elementary::unit_uniform(word[0]) >= rules.leads_to_service_share) {
             ++help.counters.not_needed;
@@ -230,9 +231,11 @@ bool accepts_help(const World& world, std::uint32_t row, double accept_share) {
     const HelpParameters& rules = world.parameters().help;
     const double correlation = rules.willingness_risk_correlation;
     const double u = world.draws.structure.uniform(Process::willingness, key_of_row(world, row), 0);
-    const double risk_sd = world.parameters().recruitment.recruit_elasticity * world.parameters().risk.log_vulnerability_sd;
+    const double risk_sd =
+        world.parameters().recruitment.recruit_elasticity * world.parameters().risk.log_vulnerability_sd;
     const double risk = std::clamp(world.person[row].recruit_level * log_level_step / risk_sd, -3.0, 3.0);
-    const double willingness = correlation * risk + elementary::sqrt(1 - correlation * correlation) * elementary::inverse_normal(u);
+    const double willingness =
+        correlation * risk + elementary::sqrt(1 - correlation * correlation) * elementary::inverse_normal(u);
     return elementary::normal_cdf(willingness) > 1 - accept_share;
 }
 

@@ -12,13 +12,13 @@
 
 namespace samverkan {
 
-inline constexpr std::size_t priority_count = 3;   ///< observed: involved, fringe, rest
+inline constexpr std::size_t priority_count = 3;  ///< observed: involved, fringe, rest
 
 /// A concern on its way to help.
 struct Case {
     std::uint32_t row = 0;
     std::uint32_t lottery = 0;
-    std::uint32_t report = 0;              ///< occurrence of the report, part of the keys
+    std::uint32_t report = 0;  ///< occurrence of the report, part of the keys
     std::uint16_t area = 0;
     std::uint8_t priority = priority_count - 1;
     std::int32_t queued_week = 0;
@@ -41,7 +41,7 @@ struct CaseQueue {
 /// Social services of one area.
 struct SocialServices {
     double assessment_starts_per_week = 0;
-    double credit = 0;                     ///< fraction of a start carried over
+    double credit = 0;  ///< fraction of a start carried over
     std::int32_t places = 0, in_service = 0;
     CaseQueue assessment, service;
     std::array<std::uint32_t, 64> service_wait_weeks{};  ///< starts by weeks waited, the last: that or more
@@ -68,7 +68,7 @@ HelpState make_help(const World& world);
 struct Report {
     std::uint32_t row;
     std::size_t place;
-    std::uint32_t occurrence;              ///< of the youth's notice clock
+    std::uint32_t occurrence;  ///< of the youth's notice clock
 };
 
 /// A report of concern: source, loss and triage decision; opened cases start their way.

@@ -18,7 +18,7 @@ struct Lives {
     Involved involved;
     ClassCounts classes;
     GroupClocks clocks;
-    StratumEffects strata;               ///< effects of cohort programmes by stratum; [0] is empty
+    StratumEffects strata;  ///< effects of cohort programmes by stratum; [0] is empty
     Gangs gangs;
     GroupMeasures measures;
     EventLog log;

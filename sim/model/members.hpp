@@ -14,17 +14,17 @@ inline constexpr std::uint32_t no_record = 0xFFFFFFFFu;
 /// A youth who is involved or core.
 struct Member {
     std::uint32_t row = 0;
-    std::uint32_t recruiter = no_record;     ///< row, or none
-    EntityKey key;                           ///< of the youth
+    std::uint32_t recruiter = no_record;  ///< row, or none
+    EntityKey key;                        ///< of the youth
     GangId gang;
-    std::uint16_t spell = 0;                 ///< 0 first, 1 second ...
+    std::uint16_t spell = 0;  ///< 0 first, 1 second ...
     int tenure_start_week = 0;
-    double exit_remaining = 0;               ///< exposure to the threshold of leaving
+    double exit_remaining = 0;  ///< exposure to the threshold of leaving
     double promotion_remaining = 0;
-    float drawn_embedding = 0;               ///< keyed Beta draw
-    float ties_inside = 0;                   ///< share of ties in the same gang
+    float drawn_embedding = 0;  ///< keyed Beta draw
+    float ties_inside = 0;      ///< share of ties in the same gang
     std::uint16_t birth_week = 0;
-    std::uint8_t own_youngers = 0;           ///< recruits of this person who are still involved
+    std::uint8_t own_youngers = 0;  ///< recruits of this person who are still involved
     Channel channel = Channel::street;
     Involvement tier = Involvement::involved;
 };
@@ -34,22 +34,22 @@ struct Former {
     std::uint32_t row = 0;
     int left_week = 0;
     double remaining = 0;
-    std::uint32_t occurrence = 0;            ///< re-entry thresholds spent
-    std::uint16_t spells = 1;                ///< membership spells so far
-    float service_factor = 1;                ///< rate ratio of services on re-entry, as last touched
+    std::uint32_t occurrence = 0;  ///< re-entry thresholds spent
+    std::uint16_t spells = 1;      ///< membership spells so far
+    float service_factor = 1;      ///< rate ratio of services on re-entry, as last touched
 };
 
 /// A youth with a record: member, former, or with effects of services.
 struct ConcernedYouth {
     std::uint32_t row = 0;
-    std::uint32_t member = no_record;        ///< index in Involved::members
-    std::uint32_t former = no_record;        ///< index in Involved::formers
+    std::uint32_t member = no_record;  ///< index in Involved::members
+    std::uint32_t former = no_record;  ///< index in Involved::formers
     EffectList effects;
 };
 
 struct Involved {
     std::vector<Member> members;
-    std::vector<GangId> member_gang;         ///< of members, side by side for searching
+    std::vector<GangId> member_gang;  ///< of members, side by side for searching
     std::vector<Former> formers;
     std::vector<ConcernedYouth> concerned;
 };

@@ -97,11 +97,12 @@ const Member& join_gang(const World& world, Lives& lives, const Joining& joining
 void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
     const Member member = end_membership(lives, row);
     const std::uint16_t spells = static_cast<std::uint16_t>(member.spell + 1);
-    const double threshold = world.draws.events.threshold(Process::reentry, key_of_row(world, row),
-                                                          std::uint32_t{spells} << 16);
-    add_former(lives.youths, lives.involved, {row, lives.week, threshold, 0, spells,
-         static_cast<float>(service_factor(world, lives.youths, lives.involved, lives.strata, row,
-                                           ModelVariable::recruit_multiplier))});
+    const double threshold =
+        world.draws.events.threshold(Process::reentry, key_of_row(world, row), std::uint32_t{spells} << 16);
+    add_former(lives.youths, lives.involved,
+               {row, lives.week, threshold, 0, spells,
+                static_cast<float>(service_factor(world, lives.youths, lives.involved, lives.strata, row,
+                                                  ModelVariable::recruit_multiplier))});
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
     lives.log.add(lives.week, EventKind::exit, row, static_cast<std::uint8_t>(member.gang.index()));
 }
@@ -116,7 +117,8 @@ void age_out(const World& world, Lives& lives, std::uint32_t row) {
     if (state == Involvement::former && lives.involved.concerned[lives.youths.concerned[row]].former != no_record)
         remove_former(lives.youths, lives.involved, row);
     if (is_fringe_or_above(state))
-        set_involvement(world.population, lives.youths, lives.classes, row, is_member(state) ? Involvement::former : Involvement::none);
+        set_involvement(world.population, lives.youths, lives.classes, row,
+                        is_member(state) ? Involvement::former : Involvement::none);
 }
 
 double reentry_hazard(const MembershipParameters& parameters, const Former& former, int week) {

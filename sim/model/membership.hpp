@@ -8,10 +8,10 @@ namespace samverkan {
 struct Joining {
     std::uint32_t row;
     GangId gang;
-    std::uint32_t recruiter;             ///< row, or no_record
+    std::uint32_t recruiter;  ///< row, or no_record
     Channel channel;
-    std::uint16_t spell;                 ///< earlier spells
-    int tenure_weeks;                    ///< credited at re-entry
+    std::uint16_t spell;  ///< earlier spells
+    int tenure_weeks;     ///< credited at re-entry
 };
 
 /// embeddedness = e_max x (1 - exp(-tenure / tau)); e_max half drawn, half share of ties inside (model.md 7.5).

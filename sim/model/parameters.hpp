@@ -20,18 +20,18 @@ struct Prior {
 };
 
 struct HouseholdParameters {
-    std::array<double, 6> siblings_share;             ///< share of children with 0..5 siblings at home
+    std::array<double, 6> siblings_share;  ///< share of children with 0..5 siblings at home
     std::array<double, 6> siblings_share_specially_vulnerable;
     double sibling_gap_years, sibling_gap_sd_years, sibling_gap_least_years, twin_share;
 };
 
 struct SchoolParameters {
     double pupils_per_compulsory_school, pupils_per_upper_secondary_school;
-    double own_area_share, neighbour_area_share;       ///< ages 6-15; the rest goes elsewhere
+    double own_area_share, neighbour_area_share;  ///< ages 6-15; the rest goes elsewhere
     double upper_secondary_own_area_share, upper_secondary_distance_km;
     double not_in_upper_secondary_share, not_in_upper_secondary_share_vulnerable;
     double class_size;
-    double class_sorting_correlation;                  ///< rank correlation of classes with general risk
+    double class_sorting_correlation;  ///< rank correlation of classes with general risk
 };
 
 struct FriendParameters {
@@ -39,69 +39,77 @@ struct FriendParameters {
     double class_share, place_share, adjacent_share;
     double same_sex_share, risk_homophily;
     double most_age_gap_years;
-    double kept_share_at_stage;                        ///< at 10, 13 and 16
+    double kept_share_at_stage;  ///< at 10, 13 and 16
 };
 
 inline constexpr std::size_t risk_factor_count = 12;
 enum class RiskFactor : std::uint8_t {
-    one_parent_household, poor_family_management, low_income_household, antisocial_family,
-    low_achievement, low_attachment, learning_difficulty,
-    externalising_problems, early_violence, early_substance_use,
-    antisocial_peers, youth_in_trouble_nearby
+    one_parent_household,
+    poor_family_management,
+    low_income_household,
+    antisocial_family,
+    low_achievement,
+    low_attachment,
+    learning_difficulty,
+    externalising_problems,
+    early_violence,
+    early_substance_use,
+    antisocial_peers,
+    youth_in_trouble_nearby
 };
 enum class RiskDomain : std::uint8_t { family, school, individual, neighbourhood };
 
 struct RiskParameters {
-    double general_variance, domain_variance, own_variance;       ///< sum to 1
-    double general_shift_per_low_income_point;                    ///< sd per percentage point
-    std::array<double, risk_factor_count> prevalence;             ///< low_income: county mean
+    double general_variance, domain_variance, own_variance;  ///< sum to 1
+    double general_shift_per_low_income_point;               ///< sd per percentage point
+    std::array<double, risk_factor_count> prevalence;        ///< low_income: county mean
     std::array<double, risk_factor_count> odds_ratio;
-    double trouble_nearby_vulnerable, trouble_nearby_specially;   ///< prevalence in police-listed places
+    double trouble_nearby_vulnerable, trouble_nearby_specially;  ///< prevalence in police-listed places
     double log_vulnerability_cap_sd;
-    double log_vulnerability_mean, log_vulnerability_sd;          ///< reference county, computed once
+    double log_vulnerability_mean, log_vulnerability_sd;  ///< reference county, computed once
     SexPair adhd_untreated_share, adhd_treated_share;
     double conduct_share, conduct_externalising_correlation;
-    double report_frailty_shape;                                  ///< gamma, mean 1
+    double report_frailty_shape;  ///< gamma, mean 1
 };
 
 struct DriftParameters {
     AgeTable drift_hazard;
     SexPair drift_sex;
     AgeTable fringe_exit_hazard;
-    double drift_scale;                         ///< fitted to C02
+    double drift_scale;  ///< fitted to C02
     double drift_elasticity;
-    double neighbourhood_part;                  ///< share of neighbourhood and low-income parts kept
+    double neighbourhood_part;  ///< share of neighbourhood and low-income parts kept
     double adhd_drift_effect, conduct_drift_effect;
-    double peer_drift_effect;                   ///< x share of ties that are fringe or above
-    double class_drift_effect;                  ///< x class share fringe or above, mean of the group
-    double class_share_reference;               ///< county mean of that share in the baseline
-    double multiplier_reference;                ///< county mean of the personal factor, computed once
-    double unstructured_time_holiday;           ///< factor in school holidays
+    double peer_drift_effect;          ///< x share of ties that are fringe or above
+    double class_drift_effect;         ///< x class share fringe or above, mean of the group
+    double class_share_reference;      ///< county mean of that share in the baseline
+    double multiplier_reference;       ///< county mean of the personal factor, computed once
+    double unstructured_time_holiday;  ///< factor in school holidays
 };
 
 struct RecruitmentParameters {
-    AgeTable recruit_hazard;                    ///< all channels, mean multiplier, state none
+    AgeTable recruit_hazard;  ///< all channels, mean multiplier, state none
     SexPair recruit_sex;
-    double recruit_scale;                       ///< fitted to C01
+    double recruit_scale;  ///< fitted to C01
     double recruit_elasticity;
     double adhd_recruit_effect;
     double fringe_factor;
-    double peer_recruit_effect;                 ///< per involved tie, at most `most_involved_ties`
+    double peer_recruit_effect;  ///< per involved tie, at most `most_involved_ties`
     double most_involved_ties;
     double sibling_involved_effect;
     double multiplier_reference;
-    ChannelTable channel_share;                 ///< of first recruits under 18
-    ChannelTable vulnerable_tilt;               ///< vulnerable place / rest
-    ChannelTable season_factor;                 ///< in season weeks
-    double online_young_tilt;                   ///< ages 11-13
+    ChannelTable channel_share;    ///< of first recruits under 18
+    ChannelTable vulnerable_tilt;  ///< vulnerable place / rest
+    ChannelTable season_factor;    ///< in season weeks
+    double online_young_tilt;      ///< ages 11-13
     double school_channel_last_age;
-    double season_first_week, season_last_week; ///< ISO weeks
+    double season_first_week, season_last_week;  ///< ISO weeks
 };
 
 struct MembershipParameters {
     double exit_hazard, embed_exit_effect, embed_tau_weeks;
-    double embed_beta_a, embed_beta_b;          ///< drawn half of e_max
-    double embed_ties_share;                    ///< weight of the share of ties inside
+    double embed_beta_a, embed_beta_b;  ///< drawn half of e_max
+    double embed_ties_share;            ///< weight of the share of ties inside
     double core_exit_factor;
     double promotion_hazard, promotion_least_tenure_weeks, promotion_least_age, core_post_share;
     double reentry_hazard, reentry_half_life_weeks, reentry_tenure_weeks;
@@ -110,16 +118,16 @@ struct MembershipParameters {
 struct GangParameters {
     double networks, involved_under_25;
     double size_median, size_sd_log, size_max;
-    double home_weight_other_residents;         ///< weight of residents outside vulnerable places
+    double home_weight_other_residents;  ///< weight of residents outside vulnerable places
     double many_homes_share, most_extra_homes, extra_home_radius_km;
     double effort_distance_km, effort_floor;
-    double fill_hazard;                         ///< per open position at the reference pool
-    double recruits_per_involved_year;          ///< stationary, first and renewed; sets open positions
+    double fill_hazard;                 ///< per open position at the reference pool
+    double recruits_per_involved_year;  ///< stationary, first and renewed; sets open positions
     double vacancy_refill_left;
     Prior vacancy_expiry_hazard;
     double effort_temperature, yield_memory_weeks;
     double recruiter_least_age, recruiter_most_age, recruiter_least_tenure_weeks, most_own_youngers;
-    std::array<double, 6> recruiter_gap_weight; ///< 1..6 years older
+    std::array<double, 6> recruiter_gap_weight;  ///< 1..6 years older
 };
 
 struct SeniorCoreParameters {
@@ -136,30 +144,30 @@ enum class NoticeSource : std::uint8_t { school, police, health, social_and_othe
 inline constexpr std::size_t notice_source_count = 5;
 
 struct HelpParameters {
-    double report_rate_per_year;                ///< background reports per child 6-17, mean
-    double notice_hazard_at_risk;               ///< added for fringe and above
-    double notice_first_age, notice_last_age;   ///< completed ages at risk of a report
+    double report_rate_per_year;               ///< background reports per child 6-17, mean
+    double notice_hazard_at_risk;              ///< added for fringe and above
+    double notice_first_age, notice_last_age;  ///< completed ages at risk of a report
     std::array<double, notice_source_count> source_share;
-    double handover_loss;                       ///< at baseline coordination
-    double handover_delay_weeks;                ///< concern -> ready for assessment, mean
+    double handover_loss;         ///< at baseline coordination
+    double handover_delay_weeks;  ///< concern -> ready for assessment, mean
     double opened_share;
-    double assessment_starts_per_1000;          ///< a week, per 1,000 residents aged 6-17
+    double assessment_starts_per_1000;  ///< a week, per 1,000 residents aged 6-17
     double assessment_weeks;
     double triage_error_sd;
     double leads_to_service_share;
-    double service_places_per_1000;             ///< per 1,000 residents aged 6-17
+    double service_places_per_1000;  ///< per 1,000 residents aged 6-17
     double service_duration_weeks;
     double queue_patience_weeks;
     double accept_share, complete_share;
     double willingness_risk_correlation;
-    double usual_service_effect;                ///< rate ratio, 1: already inside the base rates
-    double service_last_age;                    ///< aged out above
+    double usual_service_effect;  ///< rate ratio, 1: already inside the base rates
+    double service_last_age;      ///< aged out above
 };
 
 struct OverlapParameters {
-    std::array<double, 4> weight;               ///< strongest first; further ones 0
-    double floor;                               ///< least combined rate ratio
-    double least_log_effect;                    ///< a faded effect below this is dropped
+    std::array<double, 4> weight;  ///< strongest first; further ones 0
+    double floor;                  ///< least combined rate ratio
+    double least_log_effect;       ///< a faded effect below this is dropped
 };
 
 struct ModelParameters {
@@ -176,7 +184,7 @@ struct ModelParameters {
     HelpParameters help;
     OverlapParameters overlap;
     double male_share;
-    double entrants_per_six_year_old;           ///< yearly growth of the entering cohort
+    double entrants_per_six_year_old;  ///< yearly growth of the entering cohort
 };
 
 }  // namespace samverkan

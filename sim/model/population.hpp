@@ -38,14 +38,14 @@ struct TieChange {
 
 /// All changes of classes and ties at the start of one school year.
 struct SchoolYearChange {
-    int week = 0;                               ///< absolute week number
+    int week = 0;  ///< absolute week number
     /// Row ranges whose class changes, with the new classes in row order.
     struct ClassBlock {
         std::uint32_t first_row, row_count, first_class;  ///< first_class indexes `classes`
     };
     std::vector<ClassBlock> blocks;
-    std::vector<ClassId> classes;               ///< none: not in school
-    std::vector<TieChange> ties;                ///< ascending by slot; both ends of a tie are listed
+    std::vector<ClassId> classes;  ///< none: not in school
+    std::vector<TieChange> ties;   ///< ascending by slot; both ends of a tie are listed
 };
 
 /// Who is resident when: the horizon of a world, in absolute week numbers [first, last).
@@ -55,23 +55,23 @@ struct Horizon {
 
 struct Population {
     Horizon horizon;
-    std::vector<std::uint32_t> segment_begin;   ///< places x 2 + 1
-    std::vector<std::uint16_t> birth_week;      ///< absolute week number, by row
-    std::vector<std::uint16_t> cohort_index;    ///< within place and birth week, females from 0x8000: identity
+    std::vector<std::uint32_t> segment_begin;  ///< places x 2 + 1
+    std::vector<std::uint16_t> birth_week;     ///< absolute week number, by row
+    std::vector<std::uint16_t> cohort_index;   ///< within place and birth week, females from 0x8000: identity
     std::vector<std::uint16_t> traits;
-    std::vector<LogLevel> drift_level;          ///< log base factor on drift, elasticity and ADHD included
-    std::vector<LogLevel> recruit_level;        ///< log base factor on recruitment
-    std::vector<LogLevel> report_level;         ///< log background report frailty
-    std::vector<std::uint32_t> tie_begin;       ///< rows + 1; slots of row i: siblings first, then friends
+    std::vector<LogLevel> drift_level;     ///< log base factor on drift, elasticity and ADHD included
+    std::vector<LogLevel> recruit_level;   ///< log base factor on recruitment
+    std::vector<LogLevel> report_level;    ///< log background report frailty
+    std::vector<std::uint32_t> tie_begin;  ///< rows + 1; slots of row i: siblings first, then friends
     std::vector<std::uint8_t> sibling_count;
-    std::vector<std::uint32_t> neighbours;      ///< at the horizon's start; rows, or no_tie
-    std::vector<ClassId> class_of;              ///< at the horizon's start; none: not in school (yet)
-    std::vector<std::uint8_t> class_size;       ///< by class id; ids are never reused
-    std::vector<SchoolId> class_school;         ///< by class id
-    std::vector<AreaId> school_area;            ///< by school id
-    std::vector<SchoolYearChange> school_years; ///< ascending by week
+    std::vector<std::uint32_t> neighbours;       ///< at the horizon's start; rows, or no_tie
+    std::vector<ClassId> class_of;               ///< at the horizon's start; none: not in school (yet)
+    std::vector<std::uint8_t> class_size;        ///< by class id; ids are never reused
+    std::vector<SchoolId> class_school;          ///< by class id
+    std::vector<AreaId> school_area;             ///< by school id
+    std::vector<SchoolYearChange> school_years;  ///< ascending by week
 
-    std::vector<std::uint32_t> segment_hint;    ///< by row / rows_per_hint: segment of the first row there
+    std::vector<std::uint32_t> segment_hint;  ///< by row / rows_per_hint: segment of the first row there
     static constexpr std::uint32_t rows_per_hint = 1024;
 
     [[nodiscard]] std::size_t size() const { return birth_week.size(); }

@@ -44,7 +44,8 @@ void refresh_strata(const World& world, Lives& lives) {
             elementary::exp(combined_log_effect(effects, {}, ModelVariable::drift_multiplier, overlap));
     }
     for (const ConcernedYouth& youth : lives.involved.concerned)
-        if (youth.effects.count > 0 && lives.youths.state[youth.row].stratum.index() > 0) mark_dirty(lives.youths, youth.row);
+        if (youth.effects.count > 0 && lives.youths.state[youth.row].stratum.index() > 0)
+            mark_dirty(lives.youths, youth.row);
 }
 
 /// Fades the effects of one source in a list; true while any of them lives on.
@@ -132,18 +133,19 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     const KeyedDraws& events = world.draws.events;
     std::vector<RankedCandidate> ranked;
     for (const Candidate& candidate : state.candidates)
-        ranked.push_back({events.words(Process::intake_rank, key_of_row(world, candidate.row),
-                                       programme_key(programme))[0],
-                          candidate.row});
+        ranked.push_back(
+            {events.words(Process::intake_rank, key_of_row(world, candidate.row), programme_key(programme))[0],
+             candidate.row});
     std::sort(ranked.begin(), ranked.end());
     for (const RankedCandidate& candidate : ranked) {
         if (state.taken >= state.places) break;
         if (once_reached(state, candidate.row)) continue;
-        state.reached.insert(std::lower_bound(state.reached.begin(), state.reached.end(), candidate.row), candidate.row);
+        state.reached.insert(std::lower_bound(state.reached.begin(), state.reached.end(), candidate.row),
+                             candidate.row);
         const auto detail = static_cast<std::uint8_t>(number);
         lives.log.add(lives.week, EventKind::programme_offer, candidate.row, detail);
-        const double u = events.uniform(Process::programme_handover, key_of_row(world, candidate.row),
-                                        programme_key(programme));
+        const double u =
+            events.uniform(Process::programme_handover, key_of_row(world, candidate.row), programme_key(programme));
         if (u < rules.handover_loss || !accepts_help(world, candidate.row, rules.accept_share)) {
             lives.log.add(lives.week, EventKind::programme_declined, candidate.row, detail);
             continue;
@@ -157,8 +159,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
 double effect_share(const World& world, const Programme& programme, std::uint32_t row) {
     constexpr double without_completion = 0.3;  // model.md section 8
     if (programme.basis == EffectBasis::intention_to_treat) return 1;
-    const double u = world.draws.events.uniform(Process::completion, key_of_row(world, row),
-                                                programme_key(programme));
+    const double u = world.draws.events.uniform(Process::completion, key_of_row(world, row), programme_key(programme));
     return u < world.parameters().help.complete_share ? 1 : without_completion;
 }
 
@@ -202,11 +203,11 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
         const Programme& programme = programme_of(scenario, number);
         DeploymentState state;
         state.log_effects = draw_log_effects(programme, scenario, world.draws.structure);
-        state.units_per_year = programme.cost_sek_per_unit > 0
-                                   ? deployment.cost_sek_per_year * deployment.coverage * world.options.scale /
-                                         programme.cost_sek_per_unit
-                                   : 0;
-        const double u = world.draws.structure.uniform(Process::scale_rounding, entity_key(programme_key(programme), 0xFFFFFFFFu), 0);
+        state.units_per_year = programme.cost_sek_per_unit > 0 ? deployment.cost_sek_per_year * deployment.coverage *
+                                                                     world.options.scale / programme.cost_sek_per_unit
+                                                               : 0;
+        const double u = world.draws.structure.uniform(Process::scale_rounding,
+                                                       entity_key(programme_key(programme), 0xFFFFFFFFu), 0);
         // A place is held from the offer on: its wait counts as time it cannot serve others.
         const double weeks_held = std::max(1, programme.duration_weeks) + std::max(1, programme.wait_weeks);
         state.places = static_cast<std::int32_t>(state.units_per_year * weeks_held / weeks_per_year + u);

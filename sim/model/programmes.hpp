@@ -30,28 +30,28 @@ struct Candidate {
 
 /// One deployment as it runs.
 struct DeploymentState {
-    std::vector<double> log_effects;           ///< by effect of the programme, this replicate
-    std::int32_t places = 0;                   ///< individual programme, places at once
-    std::int32_t taken = 0;                    ///< of them reserved or in use
-    double units_per_year = 0;                 ///< that the allotment pays
+    std::vector<double> log_effects;  ///< by effect of the programme, this replicate
+    std::int32_t places = 0;          ///< individual programme, places at once
+    std::int32_t taken = 0;           ///< of them reserved or in use
+    double units_per_year = 0;        ///< that the allotment pays
     double delivered_units = 0;
     double cost_sek = 0;
     std::vector<Candidate> candidates;
-    std::vector<std::uint32_t> reached;        ///< rows once offered, ascending
+    std::vector<std::uint32_t> reached;  ///< rows once offered, ascending
 };
 
 enum class FadeOf : std::uint8_t { person, cohort };
 struct FadeDue {
     FadeOf of;
-    std::uint32_t row;                         ///< person
-    std::uint16_t source;                      ///< deployment (person) or delivery (cohort)
+    std::uint32_t row;     ///< person
+    std::uint16_t source;  ///< deployment (person) or delivery (cohort)
 };
 
 /// Empty until the arm is funded: then one entry per deployment of the scenario.
 struct ProgrammeState {
     std::vector<DeploymentState> deployments;
-    std::vector<CohortDelivery> deliveries;    ///< index is ActiveEffect::programme of cohort effects
-    Schedule<std::uint16_t> course_ends;       ///< delivery
+    std::vector<CohortDelivery> deliveries;  ///< index is ActiveEffect::programme of cohort effects
+    Schedule<std::uint16_t> course_ends;     ///< delivery
     Schedule<Placement> starts, ends;
     Schedule<FadeDue> fades;
 };

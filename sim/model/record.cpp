@@ -41,15 +41,16 @@ void record_stocks(Record& record, const Lives& lives, std::size_t waiting, std:
     if (year >= 0) ++record.samples_in_year[static_cast<std::size_t>(year)];
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
-            const auto count = count_states(lives.youths.state, lives.windows.begin(segment, age),
-                                            lives.windows.end(segment, age));
+            const auto count =
+                count_states(lives.youths.state, lives.windows.begin(segment, age), lives.windows.end(segment, age));
             const std::size_t group = group_index(segment, age);
             for (std::size_t state = 0; state < involvement_count; ++state) {
                 sample.by_involvement[state] += count[state];
                 sample.residents += count[state];
                 if (age < 18 && is_member(static_cast<Involvement>(state))) sample.involved_under_18 += count[state];
                 if (year >= 0)
-                    record.stock[(static_cast<std::size_t>(year) * record.groups + group) * involvement_count + state] +=
+                    record
+                        .stock[(static_cast<std::size_t>(year) * record.groups + group) * involvement_count + state] +=
                         count[state];
             }
         }

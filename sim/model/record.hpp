@@ -9,7 +9,7 @@
 namespace samverkan {
 
 inline constexpr int weeks_per_report_year = 52;
-inline constexpr int weeks_between_samples = 13;   ///< of stocks: four a report year
+inline constexpr int weeks_between_samples = 13;  ///< of stocks: four a report year
 
 /// County totals at one moment, taken every weeks_between_samples.
 struct StockSample {
@@ -20,12 +20,12 @@ struct StockSample {
 };
 
 struct Record {
-    int first_week = 0;                               ///< of the reported years
+    int first_week = 0;  ///< of the reported years
     int years = 0;
-    std::vector<std::uint64_t> person_weeks;          ///< years x groups
-    std::vector<std::uint64_t> stock;                 ///< years x groups x involvement, summed over samples
+    std::vector<std::uint64_t> person_weeks;  ///< years x groups
+    std::vector<std::uint64_t> stock;         ///< years x groups x involvement, summed over samples
     std::vector<std::uint32_t> samples_in_year;
-    std::vector<StockSample> samples;                 ///< burn-in included
+    std::vector<StockSample> samples;  ///< burn-in included
     std::size_t groups = 0;
 
     /// Year of a week, or -1 outside the reported weeks.

@@ -33,14 +33,14 @@ int gap_years(int difference) { return difference >= 1 && difference <= 6 ? diff
 constexpr std::uint32_t reentry_occurrences = 1u << 16;
 
 std::optional<Channel> choose_reentry_channel(const World& world, const Lives& lives, std::uint32_t row,
-                                             std::uint32_t occurrence) {
+                                              std::uint32_t occurrence) {
     const std::size_t group = group_of_row(world.population, row, lives.week);
     Race race;
     for (std::size_t c = 0; c < channel_count; ++c) {
         const double weight = lives.clocks.factor.at(recruit_group(static_cast<Channel>(c)), group);
         if (weight > 0)
-            race.enter(c, world.draws.events.race_time(Process::reentry_channel, key_of_row(world, row),
-                                                       occurrence, c, weight));
+            race.enter(c, world.draws.events.race_time(Process::reentry_channel, key_of_row(world, row), occurrence, c,
+                                                       weight));
     }
     if (!race.decided()) return std::nullopt;
     return static_cast<Channel>(race.winner);
@@ -52,17 +52,16 @@ void record_recruitment(const World& world, Lives& lives, const Member& member, 
     };
     lives.log.add(lives.week, renewed ? EventKind::renewed_recruitment : EventKind::first_recruitment, member.row,
                   static_cast<std::uint8_t>(member.channel));
-    lives.log.recruitments.push_back({member.row, member.recruiter,
-                                      static_cast<std::uint16_t>(lives.week - lives.log.first_week), member.gang,
-                                      age(member.row),
-                                      member.recruiter == no_record ? std::uint8_t{0} : age(member.recruiter),
-                                      member.channel, renewed});
+    lives.log.recruitments.push_back(
+        {member.row, member.recruiter, static_cast<std::uint16_t>(lives.week - lives.log.first_week), member.gang,
+         age(member.row), member.recruiter == no_record ? std::uint8_t{0} : age(member.recruiter), member.channel,
+         renewed});
 }
 
 }  // namespace
 
-GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& offers, std::uint32_t row,
-                   Channel channel, std::uint32_t occurrence) {
+GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& offers, std::uint32_t row, Channel channel,
+                   std::uint32_t occurrence) {
     const std::size_t place = place_of_segment(segment_of_row(world.population, row));
     const EntityKey chooser = key_of_row(world, row);
     Race race;
@@ -105,8 +104,7 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
     return winner;
 }
 
-void serve_recruitment(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row,
-                       Channel channel) {
+void serve_recruitment(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row, Channel channel) {
     const std::uint32_t occurrence =
         choice_occurrence(channel, lives.youths.occurrence_of(recruit_clock(channel), row));
     const GangId gang = choose_gang(world, lives.gangs, offers, row, channel, occurrence);

@@ -6,8 +6,8 @@
 namespace samverkan {
 
 enum class Feedback : std::uint8_t {
-    live,      ///< gangs answer to what happens
-    replayed   ///< gang signals are those of the baseline; positions do not bind
+    live,     ///< gangs answer to what happens
+    replayed  ///< gang signals are those of the baseline; positions do not bind
 };
 
 /// Whom a crossing could join, and how strongly each gang competes for it.
@@ -18,8 +18,8 @@ struct GangOffers {
 
 /// The gang that takes `row` at its place through `channel`: keyed race with weights open x effort. None if no
 /// gang has an open position in reach.
-GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& offers, std::uint32_t row,
-                   Channel channel, std::uint32_t occurrence);
+GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& offers, std::uint32_t row, Channel channel,
+                   std::uint32_t occurrence);
 
 /// A named recruiter of `gang` for an offline recruit: involved or core, 15-20, 1-6 years older, long enough
 /// in, not too many own youngers; keyed race by age gap. no_record if there is none.
@@ -27,8 +27,7 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
                                std::uint32_t occurrence);
 
 /// Serves a crossing of a recruitment clock (state none or fringe): joins or is not taken.
-void serve_recruitment(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row,
-                       Channel channel);
+void serve_recruitment(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row, Channel channel);
 
 /// Serves a crossing of a former member's clock.
 void serve_reentry(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row);

@@ -95,11 +95,10 @@ double offline_yield(const County& county, const PlaceChannelTable& yield, Place
 
 }  // namespace
 
-double season_factor(const RecruitmentParameters& recruitment, Channel channel, int iso_week_number,
-                     bool school_open) {
+double season_factor(const RecruitmentParameters& recruitment, Channel channel, int iso_week_number, bool school_open) {
     if (channel == Channel::school && !school_open) return 0;
-    const bool season = iso_week_number >= recruitment.season_first_week &&
-                        iso_week_number <= recruitment.season_last_week;
+    const bool season =
+        iso_week_number >= recruitment.season_first_week && iso_week_number <= recruitment.season_last_week;
     return season ? recruitment.season_factor[static_cast<std::size_t>(channel)] : 1.0;
 }
 
@@ -127,8 +126,7 @@ RecruitmentReference make_recruitment_reference(const County& county) {
         all_online += yield.at(h, online);
     }
     const double online_share = county.parameters.recruitment.channel_share[online];
-    reference.online_access =
-        all_online > 0 ? mean_offline * online_share / ((1 - online_share) * all_online) : 0;
+    reference.online_access = all_online > 0 ? mean_offline * online_share / ((1 - online_share) * all_online) : 0;
 
     const GangParameters& gang = county.parameters.gang;
     reference.open_positions =
@@ -139,10 +137,10 @@ RecruitmentReference make_recruitment_reference(const County& county) {
         const double total = offline_yield(county, yield, PlaceId{h}) + reference.online_access * all_online;
         for (std::size_t p = 0; p < county.places.size(); ++p)
             for (std::size_t c = 0; c < channel_count; ++c) {
-                const double access = c == online ? reference.online_access
-                                                  : offline_access(county, PlaceId{h}, PlaceId{p});
-                reference.pressure.at(p, c) += reference.open_positions * reference.home_weight[h] * access *
-                                               yield.at(p, c) / total;
+                const double access =
+                    c == online ? reference.online_access : offline_access(county, PlaceId{h}, PlaceId{p});
+                reference.pressure.at(p, c) +=
+                    reference.open_positions * reference.home_weight[h] * access * yield.at(p, c) / total;
             }
     }
     return reference;

@@ -1,7 +1,6 @@
-#include "core/elementary.hpp"
 #include "model/report_frailty.hpp"
 
-
+#include "core/elementary.hpp"
 #include "model/normal_table.hpp"
 
 namespace samverkan {

@@ -1,9 +1,9 @@
-#include "core/elementary.hpp"
 #include "model/risk.hpp"
 
 #include <algorithm>
 
 #include "core/contract.hpp"
+#include "core/elementary.hpp"
 #include "model/normal_table.hpp"
 #include "model/report_frailty.hpp"
 

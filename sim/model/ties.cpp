@@ -40,7 +40,8 @@ void set_involvement(const Population& population, Youths& youths, ClassCounts& 
         if (other == no_tie) continue;
         youths.state[other].fringe_ties = plus(youths.state[other].fringe_ties, fringe);
         youths.state[other].involved_ties = plus(youths.state[other].involved_ties, member);
-        if (slot < siblings_end) youths.state[other].involved_siblings = plus(youths.state[other].involved_siblings, member);
+        if (slot < siblings_end)
+            youths.state[other].involved_siblings = plus(youths.state[other].involved_siblings, member);
         mark_dirty(youths, other, reason);
     }
 }

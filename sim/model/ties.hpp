@@ -8,7 +8,7 @@ namespace samverkan {
 
 /// One count per school class: pupils who are fringe or above.
 struct ClassCounts {
-    std::vector<std::uint8_t> active;          ///< by class id
+    std::vector<std::uint8_t> active;  ///< by class id
 };
 
 /// Sets the involvement of `row` and pushes the change to everyone tied to it.

@@ -21,7 +21,9 @@ GroupProcess group_of(YouthClock clock) {
 double drift_multiplier(const World& world, const Youths& youths, const Involved& involved,
                         const StratumEffects& strata, std::uint32_t row) {
     const DriftParameters& drift = world.parameters().drift;
-    const double share = youths.state[row].degree > 0 ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree : 0;
+    const double share = youths.state[row].degree > 0
+                             ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree
+                             : 0;
     return world.level_factor[world.person[row].drift_level] * (1 + drift.peer_drift_effect * share) *
            service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
 }
@@ -97,8 +99,8 @@ void touch_records(const World& world, const Youths& youths, Involved& involved,
         member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
     }
     if (record.former != no_record)
-        involved.formers[record.former].service_factor = static_cast<float>(
-            service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier));
+        involved.formers[record.former].service_factor =
+            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier));
 }
 
 void prefetch(const World& world, const Youths& youths, std::uint32_t row) {
@@ -136,8 +138,8 @@ void touch_all(const World& world, Youths& youths, Involved& involved, const Gro
 
 }  // namespace
 
-double service_factor(const World& world, const Youths& youths, const Involved& involved,
-                      const StratumEffects& strata, std::uint32_t row, ModelVariable variable) {
+double service_factor(const World& world, const Youths& youths, const Involved& involved, const StratumEffects& strata,
+                      std::uint32_t row, ModelVariable variable) {
     if (!youths.has_mark(row, mark::concerned)) return 1.0;
     const std::uint32_t index = youths.concerned[row];
     if (involved.concerned[index].effects.count == 0) return 1.0;
@@ -162,8 +164,8 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
     return multipliers;
 }
 
-void start_involvement_clock(const World& world, Youths& youths, const Involved& involved,
-                             const GroupClocks& clocks, const StratumEffects& strata, std::uint32_t row, int week) {
+void start_involvement_clock(const World& world, Youths& youths, const Involved& involved, const GroupClocks& clocks,
+                             const StratumEffects& strata, std::uint32_t row, int week) {
     const Involvement state = youths.state[row].involvement;
     ClockColumn& column = youths.column(YouthClock::involvement);
     if (state != Involvement::none && state != Involvement::fringe) {
@@ -174,23 +176,24 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const bool none = state == Involvement::none;
     const std::size_t group = group_of_row(world.population, row, week);
     const std::uint8_t occurrence = ++youths.occurrence_of(YouthClock::involvement, row);
-    const double threshold = world.draws.events.threshold(none ? Process::drift : Process::fringe_exit,
-                                                          key_of_row(world, row), occurrence);
-    const float multiplier =
-        none ? static_cast<float>(drift_multiplier(world, youths, involved, strata, row)) : 1.0f;
-    const double clock = clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
+    const double threshold =
+        world.draws.events.threshold(none ? Process::drift : Process::fringe_exit, key_of_row(world, row), occurrence);
+    const float multiplier = none ? static_cast<float>(drift_multiplier(world, youths, involved, strata, row)) : 1.0f;
+    const double clock =
+        clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
     column.set(row, none ? started : -started);
     youths.involvement_multiplier[row] = multiplier;
 }
 
-void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row,
-                   YouthClock clock, std::size_t group) {
+void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row, YouthClock clock,
+                   std::size_t group) {
     const std::uint8_t occurrence = ++youths.occurrence_of(clock, row);
     const EntityKey key = key_of_resident(world, row, place_of_group(group));
     const double threshold = world.draws.events.threshold(process_of(clock), key, occurrence);
     const double now = clocks.now_of(youths.state[row].stratum).at(group_of(clock), group);
-    const float multiplier = clock == YouthClock::notice ? youths.notice_multiplier[row] : youths.recruit_multiplier[row];
+    const float multiplier =
+        clock == YouthClock::notice ? youths.notice_multiplier[row] : youths.recruit_multiplier[row];
     youths.column(clock).set(row, start_clock(now, threshold, static_cast<double>(multiplier)));
 }
 
@@ -213,12 +216,12 @@ void touch_dirty(const World& world, Youths& youths, Involved& involved, const G
     youths.dirty.clear();
 }
 
-void start_all_clocks(const World& world, Youths& youths, const Involved& involved,
-                      const StratumEffects& strata) {
+void start_all_clocks(const World& world, Youths& youths, const Involved& involved, const StratumEffects& strata) {
     const Population& population = world.population;
     for (std::size_t segment = 0; segment + 1 < population.segment_begin.size(); ++segment) {
         const std::size_t place = place_of_segment(segment);
-        for (std::uint32_t row = population.segment_begin[segment]; row < population.segment_begin[segment + 1]; ++row) {
+        for (std::uint32_t row = population.segment_begin[segment]; row < population.segment_begin[segment + 1];
+             ++row) {
             const EntityKey key = key_of_resident(world, row, place);
             const Multipliers m = multipliers_of(world, youths, involved, strata, row);
             youths.involvement_multiplier[row] = m.involvement;
@@ -228,8 +231,8 @@ void start_all_clocks(const World& world, Youths& youths, const Involved& involv
             float involvement = clock_off;
             if (m.involvement > 0) {
                 const Process process = fringe ? Process::fringe_exit : Process::drift;
-                const float started = start_clock(0, world.draws.events.threshold(process, key, 0),
-                                                  static_cast<double>(m.involvement));
+                const float started =
+                    start_clock(0, world.draws.events.threshold(process, key, 0), static_cast<double>(m.involvement));
                 involvement = fringe ? -started : started;
             }
             youths.column(YouthClock::involvement).set(row, involvement);

@@ -15,24 +15,23 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
                            const StratumEffects& strata, std::uint32_t row);
 
 /// Combined rate ratio of the youth's own services on `variable`, beside its stratum's; 1 without any.
-double service_factor(const World& world, const Youths& youths, const Involved& involved,
-                      const StratumEffects& strata, std::uint32_t row, ModelVariable variable);
+double service_factor(const World& world, const Youths& youths, const Involved& involved, const StratumEffects& strata,
+                      std::uint32_t row, ModelVariable variable);
 
 /// Starts the involvement clock of `row` in its present state (none or fringe) with a new threshold, or
 /// switches it off.
-void start_involvement_clock(const World& world, Youths& youths, const Involved& involved,
-                             const GroupClocks& clocks, const StratumEffects& strata, std::uint32_t row, int week);
+void start_involvement_clock(const World& world, Youths& youths, const Involved& involved, const GroupClocks& clocks,
+                             const StratumEffects& strata, std::uint32_t row, int week);
 
 /// Draws the next threshold of a recruitment or notice clock that has fired.
-void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row,
-                   YouthClock clock, std::size_t group);
+void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row, YouthClock clock,
+                   std::size_t group);
 
 /// Touches every dirty row once with the clocks as they stand at the end of `week`.
 void touch_dirty(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
                  const StratumEffects& strata, int week);
 
 /// Starts all clocks of everyone at group time zero (start of the run).
-void start_all_clocks(const World& world, Youths& youths, const Involved& involved,
-                      const StratumEffects& strata);
+void start_all_clocks(const World& world, Youths& youths, const Involved& involved, const StratumEffects& strata);
 
 }  // namespace samverkan

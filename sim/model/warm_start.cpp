@@ -13,7 +13,7 @@ constexpr double weeks_per_year = 1461.0 / 28.0;
 /// Share of spells still open after 0, .5, 1 ... 10 years: voluntary exit alone .43 at 1, .35 at 2, .26 at 4
 /// years (starting_values.md section 4); between and beyond read off the curve: assumption.
 constexpr std::array<double, 21> spell_survival{1.00, .57, .43, .385, .35, .325, .30, .28, .26, .245, .23,
-                                                .215, .20, .19,  .18,  .17,  .16, .15, .14, .13, .12};
+                                                .215, .20, .19, .18,  .17, .16,  .15, .14, .13, .12};
 
 /// Share p of a group falls to a person of multiplier m (mean 1) as 1 - (1 - p)^m.
 double personal_share(double share, double multiplier) {
@@ -25,7 +25,8 @@ double personal_share(double share, double multiplier) {
 std::vector<double> contact_by_place(const World& world) {
     const RecruitmentParameters& recruitment = world.parameters().recruitment;
     double tilt = 0;
-    for (std::size_t c = 0; c < channel_count; ++c) tilt += recruitment.channel_share[c] * recruitment.vulnerable_tilt[c];
+    for (std::size_t c = 0; c < channel_count; ++c)
+        tilt += recruitment.channel_share[c] * recruitment.vulnerable_tilt[c];
     double youths = 0;
     double vulnerable = 0;
     for (const Place& place : world.county->places) {
@@ -74,7 +75,8 @@ GangId draw_gang(const World& world, std::uint32_t row, std::size_t place) {
     double best = -1;
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
         const double weight = world.gangs.size_share[gang] * world.gangs.access(gang, place);
-        const double time = world.draws.structure.race_time(Process::gang_at_start, key_of_row(world, row), 0, gang, weight);
+        const double time =
+            world.draws.structure.race_time(Process::gang_at_start, key_of_row(world, row), 0, gang, weight);
         if (best < 0 || time < best) {
             best = time;
             winner = gang;
@@ -106,23 +108,23 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
     add_member(lives.youths, lives.involved, member);
     const double core_share = parameters.warm_start.core_share_of_involved[static_cast<std::size_t>(age)] /
                               shares.promotable[static_cast<std::size_t>(age)];
-    const bool core = tenure >= parameters.membership.promotion_least_tenure_weeks &&
-                      elementary::unit_uniform(word[2]) < core_share;
+    const bool core =
+        tenure >= parameters.membership.promotion_least_tenure_weeks && elementary::unit_uniform(word[2]) < core_share;
     ++lives.gangs.active[member.gang.index()];
     if (core) {
         ++lives.gangs.core[member.gang.index()];
         lives.involved.members.back().tier = Involvement::core;
     }
     lives.youths.set_mark(row, mark::was_member);
-    set_involvement(world.population, lives.youths, lives.classes, row, core ? Involvement::core : Involvement::involved);
+    set_involvement(world.population, lives.youths, lives.classes, row,
+                    core ? Involvement::core : Involvement::involved);
 }
 
 void start_former(const World& world, Lives& lives, std::uint32_t row, int age, const Words& word) {
     // Weeks since leaving: uniform since age 12, at most since entry.
     const double span = std::max(1, age - 12) * weeks_per_year;
     const int left = lives.week - static_cast<int>(elementary::unit_uniform(word[1]) * span);
-    const double threshold =
-        world.draws.events.threshold(Process::reentry, key_of_row(world, row), 1u << 16);
+    const double threshold = world.draws.events.threshold(Process::reentry, key_of_row(world, row), 1u << 16);
     add_former(lives.youths, lives.involved, {row, left, threshold, 0, 1, 1.0f});
     lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
@@ -173,7 +175,8 @@ void start_gangs(const World& world, Lives& lives) {
 /// Positions = members at the start + open ones, rounded by key.
 void open_positions(const World& world, Gangs& gangs) {
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
-        const double u = world.draws.structure.uniform(Process::gang_open, entity_key(static_cast<std::uint32_t>(gang)), 0);
+        const double u =
+            world.draws.structure.uniform(Process::gang_open, entity_key(static_cast<std::uint32_t>(gang)), 0);
         gangs.positions[gang] = gangs.active[gang] + static_cast<std::int32_t>(world.gangs.reference_open[gang] + u);
     }
 }
@@ -210,7 +213,8 @@ Lives start_lives(World& world) {
         member.ties_inside = share_of_ties_inside(world.population, lives.youths, lives.involved, member);
     start_all_clocks(world, lives.youths, lives.involved, lives.strata);
     for (const std::uint32_t row : lives.youths.dirty)
-        lives.youths.state[row].marks = static_cast<std::uint8_t>(lives.youths.state[row].marks & ~(mark::dirty | mark::all_factors));
+        lives.youths.state[row].marks =
+            static_cast<std::uint8_t>(lives.youths.state[row].marks & ~(mark::dirty | mark::all_factors));
     lives.youths.dirty = {};
     lives.measures = measure_groups(world, lives.windows, lives.youths, lives.classes);
     lives.gangs.expected_yield = yield_of_effort(world, lives.measures, lives.week);

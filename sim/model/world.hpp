@@ -51,11 +51,11 @@ struct World {
     WorldOptions options;
     WorldDraws draws;
     Horizon horizon;
-    Population population;                        ///< its columns that `person` holds are empty
-    std::vector<Person> person;                   ///< by row
+    Population population;       ///< its columns that `person` holds are empty
+    std::vector<Person> person;  ///< by row
     RecruitmentReference reference;
     GangStructure gangs;
-    std::vector<CalendarWeek> calendar;           ///< by week - horizon.first_week
+    std::vector<CalendarWeek> calendar;             ///< by week - horizon.first_week
     std::vector<std::uint32_t> area_first_segment;  ///< areas + 1
     LevelFactors level_factor;
 

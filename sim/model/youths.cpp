@@ -4,7 +4,6 @@
 
 #include "core/contract.hpp"
 
-
 namespace samverkan {
 namespace {
 
@@ -35,9 +34,9 @@ Youths make_youths(Population& population) {
 }
 
 std::size_t bytes_of(const Youths& youths) {
-    std::size_t sum = bytes(youths.state) + bytes(youths.involvement_multiplier) +
-                      bytes(youths.recruit_multiplier) + bytes(youths.notice_multiplier) + bytes(youths.concerned) +
-                      bytes(youths.neighbours) + bytes(youths.class_of) + bytes(youths.dirty);
+    std::size_t sum = bytes(youths.state) + bytes(youths.involvement_multiplier) + bytes(youths.recruit_multiplier) +
+                      bytes(youths.notice_multiplier) + bytes(youths.concerned) + bytes(youths.neighbours) +
+                      bytes(youths.class_of) + bytes(youths.dirty);
     for (const ClockColumn& column : youths.clock) sum += column.bytes();
     for (const auto& column : youths.occurrence) sum += bytes(column);
     return sum;
@@ -45,10 +44,9 @@ std::size_t bytes_of(const Youths& youths) {
 
 std::size_t bytes_of(const Population& population) {
     std::size_t sum = bytes(population.birth_week) + bytes(population.cohort_index) + bytes(population.traits) +
-                      bytes(population.drift_level) + bytes(population.recruit_level) +
-                      bytes(population.report_level) + bytes(population.tie_begin) +
-                      bytes(population.sibling_count) + bytes(population.neighbours) + bytes(population.class_of) +
-                      bytes(population.class_size) + bytes(population.class_school);
+                      bytes(population.drift_level) + bytes(population.recruit_level) + bytes(population.report_level) +
+                      bytes(population.tie_begin) + bytes(population.sibling_count) + bytes(population.neighbours) +
+                      bytes(population.class_of) + bytes(population.class_size) + bytes(population.class_school);
     for (const SchoolYearChange& change : population.school_years)
         sum += bytes(change.blocks) + bytes(change.classes) + bytes(change.ties);
     return sum;

@@ -15,17 +15,18 @@ namespace samverkan {
 enum class Involvement : std::uint8_t { none, fringe, involved, core, former };
 inline constexpr std::size_t involvement_count = 5;
 
-constexpr bool is_member(Involvement state) {
-    return state == Involvement::involved || state == Involvement::core;
-}
-constexpr bool is_fringe_or_above(Involvement state) {
-    return state == Involvement::fringe || is_member(state);
-}
+constexpr bool is_member(Involvement state) { return state == Involvement::involved || state == Involvement::core; }
+constexpr bool is_fringe_or_above(Involvement state) { return state == Involvement::fringe || is_member(state); }
 
 /// The clocks kept for every youth. `street` means drift while in none (target positive) and leaving the
 /// fringe while in fringe (target negated), so that one scan serves both.
 enum class YouthClock : std::uint8_t {
-    involvement, recruit_street, recruit_school, recruit_family_friends, recruit_online, notice
+    involvement,
+    recruit_street,
+    recruit_school,
+    recruit_family_friends,
+    recruit_online,
+    notice
 };
 inline constexpr std::size_t youth_clock_count = 6;
 
@@ -34,12 +35,10 @@ constexpr YouthClock recruit_clock(Channel channel) {
                                    static_cast<std::size_t>(channel));
 }
 constexpr Channel channel_of(YouthClock clock) {
-    return static_cast<Channel>(static_cast<std::size_t>(clock) -
-                                static_cast<std::size_t>(YouthClock::recruit_street));
+    return static_cast<Channel>(static_cast<std::size_t>(clock) - static_cast<std::size_t>(YouthClock::recruit_street));
 }
 constexpr Process recruit_process(Channel channel) {
-    return static_cast<Process>(static_cast<std::size_t>(Process::recruit_street) +
-                                static_cast<std::size_t>(channel));
+    return static_cast<Process>(static_cast<std::size_t>(Process::recruit_street) + static_cast<std::size_t>(channel));
 }
 
 /// Personal multipliers of the clocks; the four channels share one.
@@ -53,13 +52,13 @@ inline constexpr std::uint32_t not_concerned = 0xFFFFFFFFu;
 /// What is asked of a youth most often, in one place.
 struct YouthState {
     Involvement involvement = Involvement::none;
-    std::uint8_t marks = 0;                      ///< see namespace mark
-    std::uint8_t degree = 0;                     ///< ties that exist
-    std::uint8_t fringe_ties = 0;                ///< of them fringe or above
-    std::uint8_t involved_ties = 0;              ///< of them involved or core
+    std::uint8_t marks = 0;          ///< see namespace mark
+    std::uint8_t degree = 0;         ///< ties that exist
+    std::uint8_t fringe_ties = 0;    ///< of them fringe or above
+    std::uint8_t involved_ties = 0;  ///< of them involved or core
     std::uint8_t involved_siblings = 0;
-    StratumId stratum{0};                        ///< StratumId{0}: in no cohort programme
-    std::uint8_t involvement_occurrence = 0;     ///< thresholds of drift and fringe exit spent
+    StratumId stratum{0};                     ///< StratumId{0}: in no cohort programme
+    std::uint8_t involvement_occurrence = 0;  ///< thresholds of drift and fringe exit spent
 };
 static_assert(sizeof(YouthState) == 8);
 
@@ -68,10 +67,10 @@ struct Youths {
     std::vector<float> involvement_multiplier, recruit_multiplier, notice_multiplier;  ///< the clocks run with
     std::array<ClockColumn, youth_clock_count> clock;
     std::array<std::vector<std::uint8_t>, youth_clock_count> occurrence;  ///< thresholds spent; [0] is in state
-    std::vector<std::uint32_t> concerned;        ///< row in Concerned, or not_concerned
-    std::vector<std::uint32_t> neighbours;       ///< ties now; slots as in Population
+    std::vector<std::uint32_t> concerned;                                 ///< row in Concerned, or not_concerned
+    std::vector<std::uint32_t> neighbours;                                ///< ties now; slots as in Population
     std::vector<ClassId> class_of;
-    std::vector<std::uint32_t> dirty;            ///< rows to touch at the week's end
+    std::vector<std::uint32_t> dirty;  ///< rows to touch at the week's end
 
     [[nodiscard]] ClockColumn& column(YouthClock which) { return clock[static_cast<std::size_t>(which)]; }
     [[nodiscard]] const ClockColumn& column(YouthClock which) const { return clock[static_cast<std::size_t>(which)]; }
@@ -83,16 +82,14 @@ struct Youths {
     void set_mark(std::uint32_t row, std::uint8_t which) {
         state[row].marks = static_cast<std::uint8_t>(state[row].marks | which);
     }
-    [[nodiscard]] bool has_mark(std::uint32_t row, std::uint8_t which) const {
-        return (state[row].marks & which) != 0;
-    }
+    [[nodiscard]] bool has_mark(std::uint32_t row, std::uint8_t which) const { return (state[row].marks & which) != 0; }
 };
 
 namespace mark {
-inline constexpr std::uint8_t dirty = 1;     ///< listed in Youths::dirty
-inline constexpr std::uint8_t moved = 2;     ///< changed involvement this week already
-inline constexpr std::uint8_t was_member = 4;  ///< recruited before: the next time is renewed
-inline constexpr std::uint8_t concerned = 8;   ///< has a record in Involved::concerned
+inline constexpr std::uint8_t dirty = 1;         ///< listed in Youths::dirty
+inline constexpr std::uint8_t moved = 2;         ///< changed involvement this week already
+inline constexpr std::uint8_t was_member = 4;    ///< recruited before: the next time is renewed
+inline constexpr std::uint8_t concerned = 8;     ///< has a record in Involved::concerned
 inline constexpr std::uint8_t all_factors = 16;  ///< when dirty: more than the share of fringe ties has changed
 }  // namespace mark
 

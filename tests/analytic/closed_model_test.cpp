@@ -1,13 +1,12 @@
 // The kernel against a model that can be solved (docs/methods/closed-model.md).
-#include "model/closed_model.hpp"
-
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cmath>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "analytic/closed_solution.hpp"
+#include "model/closed_model.hpp"
 
 namespace samverkan {
 namespace {
@@ -147,7 +146,8 @@ TEST(ClosedModel, HasTheSpreadOfTheMapsChances) {
     const double tolerance = sigmas * std::sqrt(2.0 / trial.seeds);
     EXPECT_NEAR(gang * scale / spread.gang, 1, tolerance);
     EXPECT_NEAR(absent * scale / spread.absent, 1, tolerance);
-    EXPECT_NEAR(both / std::sqrt(gang * absent), correlation, sigmas * (1 - correlation * correlation) / std::sqrt(200.0));
+    EXPECT_NEAR(both / std::sqrt(gang * absent), correlation,
+                sigmas * (1 - correlation * correlation) / std::sqrt(200.0));
 }
 
 TEST(ClosedModel, StaysAtTheFixedPointAndLeavesItWithTenPercentMoreJoins) {
@@ -164,7 +164,8 @@ TEST(ClosedModel, StaysAtTheFixedPointAndLeavesItWithTenPercentMoreJoins) {
 /// that what another step changes stands out from the chances of the seeds.
 std::vector<double> gang_by_seed(int steps_per_month) {
     std::vector<double> gang;
-    for (const Shares& shares : shares_by_seed({.rates = without_absence, .steps_per_month = steps_per_month, .seeds = 4}))
+    for (const Shares& shares :
+         shares_by_seed({.rates = without_absence, .steps_per_month = steps_per_month, .seeds = 4}))
         gang.push_back(shares.gang);
     return gang;
 }
@@ -237,7 +238,8 @@ TEST(ClosedModel, TouchingPersonsWhoseStateIsTheSameMovesNoBit) {
 TEST(ClosedModel, ADistrictWithoutContactLivesTheSameLifeWhateverTheOtherDoes) {
     const auto both = [](double gang_elsewhere, double contact) {
         return run(make_closed_model({with_absence, 1, {{3000, .05}, {2000, gang_elsewhere}}, {1, contact, 0, 1}},
-                                     KeyedDraws(2025, 0)), months);
+                                     KeyedDraws(2025, 0)),
+                   months);
     };
     const auto first_district = [](const ClosedModel& model) {
         return std::vector<ClosedState>(model.state.begin(), model.state.begin() + 3000);
@@ -248,8 +250,9 @@ TEST(ClosedModel, ADistrictWithoutContactLivesTheSameLifeWhateverTheOtherDoes) {
 
 TEST(ClosedModel, TwoDistrictsThatMeetAsOneGrowAsOne) {
     const Trial pooled{};
-    const ClosedModel model = run(
-        make_closed_model({with_absence, 1, {{200'000, .02}, {200'000, 0}}, {.5, .5, .5, .5}}, KeyedDraws(2025, 1)), months);
+    const ClosedModel model =
+        run(make_closed_model({with_absence, 1, {{200'000, .02}, {200'000, 0}}, {.5, .5, .5, .5}}, KeyedDraws(2025, 1)),
+            months);
     const auto [expected, spread] = pooled.expected();
     const double gang = (model.share(0, ClosedState::gang) + model.share(1, ClosedState::gang)) / 2;
     EXPECT_NEAR(gang, expected.gang, sigmas * std::sqrt(spread.gang / 400'000));

@@ -1,10 +1,10 @@
 // Waiting times of the kernel's clock: start, scan, restart, move, pause.
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
+
+#include <gtest/gtest.h>
 
 #include "core/clock.hpp"
 #include "core/clock_scan.hpp"
@@ -111,7 +111,8 @@ TEST(ExponentialWaiting, WeeksUntilACrossingAreGeometricWithTheExactWeeklyProbab
         for (int week = 0; week < 12; ++week) {
             const auto fired = clocks.advance(hazard);
             const auto crossings = static_cast<double>(fired.size());
-            EXPECT_NEAR(crossings, waiting * probability, sigmas * count_deviation(waiting, probability) + 1e-9) << hazard;
+            EXPECT_NEAR(crossings, waiting * probability, sigmas * count_deviation(waiting, probability) + 1e-9)
+                << hazard;
             for (const std::uint32_t person : fired) clocks.target[person] = clock_off;
             waiting -= crossings;
         }
@@ -140,7 +141,8 @@ TEST(ExponentialWaiting, RestartedClocksCrossAsOftenInEveryWeekAsFreshOnes) {
     for (int week = 0; week < weeks; ++week) {
         const auto fired = clocks.advance(hazard);
         crossings += static_cast<double>(fired.size());
-        EXPECT_NEAR(static_cast<double>(fired.size()), persons * probability, sigmas * count_deviation(persons, probability));
+        EXPECT_NEAR(static_cast<double>(fired.size()), persons * probability,
+                    sigmas * count_deviation(persons, probability));
         for (const std::uint32_t person : fired) clocks.restart(person, 1);
     }
     EXPECT_NEAR(crossings, weeks * persons * probability, sigmas * count_deviation(weeks * persons, probability));

@@ -1,13 +1,12 @@
-#include "core/clock_scan.hpp"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "core/clock.hpp"
 #include "core/clock_column.hpp"
+#include "core/clock_scan.hpp"
 #include "core/keyed_draws.hpp"
 
 namespace samverkan {
@@ -30,11 +29,20 @@ std::vector<float> some_targets(Numbers& numbers, std::size_t rows) {
     std::vector<float> targets(rows);
     for (float& target : targets) {
         switch (numbers.below(8)) {
-            case 0: target = clock_off; break;
-            case 1: target = 0.0f; break;
-            case 2: target = 2.0f; break;
-            case 3: target = -1.0f; break;
-            default: target = static_cast<float>(numbers.between(-3, 12));
+        case 0:
+            target = clock_off;
+            break;
+        case 1:
+            target = 0.0f;
+            break;
+        case 2:
+            target = 2.0f;
+            break;
+        case 3:
+            target = -1.0f;
+            break;
+        default:
+            target = static_cast<float>(numbers.between(-3, 12));
         }
     }
     return targets;
@@ -138,7 +146,8 @@ TEST(ClockColumn, FiresWhatAPlainScanOfAllRowsFiresHoweverTargetsMove) {
             up += .1;
             down += .07;
             const std::uint32_t begin = numbers.below(rows), end = begin + numbers.below(rows - begin + 1);
-            const ScanRange range{begin, end, trial % 3 == 0 ? 0.0f : static_cast<float>(-down), static_cast<float>(up)};
+            const ScanRange range{begin, end, trial % 3 == 0 ? 0.0f : static_cast<float>(-down),
+                                  static_cast<float>(up)};
             std::vector<std::uint32_t> fired;
             column.fire(range, week % 4 == 0 ? RowSpan{begin, end} : RowSpan{0, rows}, fired);
             ASSERT_EQ(fired, naive_scan(plain, {range})) << "trial " << trial << " week " << week;

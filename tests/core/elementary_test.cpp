@@ -1,11 +1,11 @@
-#include "core/elementary.hpp"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <limits>
+
+#include <gtest/gtest.h>
+
+#include "core/elementary.hpp"
 
 namespace samverkan {
 namespace {

@@ -1,8 +1,8 @@
-#include "core/iso_week.hpp"
+#include <string>
 
 #include <gtest/gtest.h>
 
-#include <string>
+#include "core/iso_week.hpp"
 
 namespace samverkan {
 namespace {
@@ -80,9 +80,9 @@ TEST(IsoWeek, RefusesTextThatIsNotAWeekThatExists) {
 }
 
 TEST(IsoWeek, RefusesTextThatIsNotADayThatExists) {
-    for (const char* text : {"", "2025-8-18", "2025-08-32", "2025-00-10", "2025-13-10", "2025-02-29", "1900-02-29",
-                             "2025-04-31", "2025-08-00", "2025/08/18", "2025-08-18T", "18-08-2025", "0000-01-01",
-                             "2025-+8-18", "2025-08- 1"}) {
+    for (const char* text :
+         {"", "2025-8-18", "2025-08-32", "2025-00-10", "2025-13-10", "2025-02-29", "1900-02-29", "2025-04-31",
+          "2025-08-00", "2025/08/18", "2025-08-18T", "18-08-2025", "0000-01-01", "2025-+8-18", "2025-08- 1"}) {
         EXPECT_FALSE(parse_civil_date(text)) << '"' << text << '"';
     }
     EXPECT_EQ(parse_civil_date("2024-02-29"), (CivilDate{2024, 2, 29}));
@@ -90,10 +90,10 @@ TEST(IsoWeek, RefusesTextThatIsNotADayThatExists) {
 }
 
 TEST(Easter, FallsOnTheDatesOfTheAlmanac) {
-    for (const CivilDate date : {CivilDate{1961, 4, 2}, CivilDate{1981, 4, 19}, CivilDate{2000, 4, 23},
-                                 CivilDate{2008, 3, 23}, CivilDate{2011, 4, 24}, CivilDate{2024, 3, 31},
-                                 CivilDate{2025, 4, 20}, CivilDate{2026, 4, 5}, CivilDate{2027, 3, 28},
-                                 CivilDate{2038, 4, 25}, CivilDate{2049, 4, 18}, CivilDate{1818, 3, 22}}) {
+    for (const CivilDate date :
+         {CivilDate{1961, 4, 2}, CivilDate{1981, 4, 19}, CivilDate{2000, 4, 23}, CivilDate{2008, 3, 23},
+          CivilDate{2011, 4, 24}, CivilDate{2024, 3, 31}, CivilDate{2025, 4, 20}, CivilDate{2026, 4, 5},
+          CivilDate{2027, 3, 28}, CivilDate{2038, 4, 25}, CivilDate{2049, 4, 18}, CivilDate{1818, 3, 22}}) {
         EXPECT_EQ(to_string(easter_sunday(date.year)), to_string(date));
     }
 }

@@ -1,12 +1,12 @@
-#include "core/keyed_draws.hpp"
-
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cmath>
 #include <cstdint>
 #include <set>
 #include <vector>
+
+#include <gtest/gtest.h>
+
+#include "core/keyed_draws.hpp"
 
 namespace samverkan {
 namespace {
@@ -44,9 +44,7 @@ std::uint64_t winner_of(const std::vector<Candidate>& candidates, EntityKey choo
 }
 
 /// Standard deviation of a count with this probability among this many trials.
-double count_deviation(int trials, double probability) {
-    return std::sqrt(trials * probability * (1.0 - probability));
-}
+double count_deviation(int trials, double probability) { return std::sqrt(trials * probability * (1.0 - probability)); }
 
 TEST(KeyedDraws, GivesTheKnownAnswersOfPhilox) {
     const auto zero = KeyedDraws(0, 0).words(Process{0}, {}, 0);

@@ -1,11 +1,10 @@
-#include "core/schedule.hpp"
-
-#include <gtest/gtest.h>
-
 #include <map>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "core/keyed_draws.hpp"
+#include "core/schedule.hpp"
 
 namespace samverkan {
 namespace {

@@ -1,13 +1,12 @@
-#include "model/effects.hpp"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <span>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "core/keyed_draws.hpp"
+#include "model/effects.hpp"
 
 namespace samverkan {
 namespace {
@@ -18,7 +17,8 @@ constexpr double rounding = 1e-14;
 
 std::vector<ActiveEffect> on_recruitment(const std::vector<double>& logs) {
     std::vector<ActiveEffect> effects;
-    for (const double log_rate_ratio : logs) effects.push_back({log_rate_ratio, ModelVariable::recruit_multiplier, 0, 0});
+    for (const double log_rate_ratio : logs)
+        effects.push_back({log_rate_ratio, ModelVariable::recruit_multiplier, 0, 0});
     return effects;
 }
 
@@ -101,8 +101,9 @@ TEST(CombinedEffect, IsTheSameInAnyOrderAndHoweverSplitBetweenPersonAndCohort) {
         const auto effects = on_recruitment(logs);
         const std::span all(effects);
         for (std::size_t split = 0; split <= all.size(); ++split)
-            ASSERT_EQ(combined_log_effect(all.first(split), all.subspan(split), ModelVariable::recruit_multiplier, overlap),
-                      combined(logs));
+            ASSERT_EQ(
+                combined_log_effect(all.first(split), all.subspan(split), ModelVariable::recruit_multiplier, overlap),
+                combined(logs));
     }
 }
 
@@ -176,7 +177,8 @@ TEST(EffectList, KeepsOrderWhenOneLeavesAndLeavesOutWhatHasNoRoom) {
 Programme made_up_programme() {
     Programme programme;
     programme.id = "made_up";
-    programme.effects = {{ModelVariable::recruit_multiplier, {.6, .8, .95}}, {ModelVariable::drift_multiplier, {.7, .9, 1.1}}};
+    programme.effects = {{ModelVariable::recruit_multiplier, {.6, .8, .95}},
+                         {ModelVariable::drift_multiplier, {.7, .9, 1.1}}};
     return programme;
 }
 

@@ -1,11 +1,11 @@
-#include "model/gangs.hpp"
-
-#include <gtest/gtest.h>
-
 #include <cmath>
 #include <limits>
 #include <numeric>
 #include <vector>
+
+#include <gtest/gtest.h>
+
+#include "model/gangs.hpp"
 
 namespace samverkan {
 namespace {
@@ -45,7 +45,8 @@ TEST(RateClock, CountsArePoissonAtAnyRate) {
 }
 
 TEST(RateClock, CountsArePoissonWhileTheRateChanges) {
-    expect_poisson(counts_of(20'000, 60, [](int week) { return week % 3 == 0 ? 0 : .01 * week; }), .01 * (60 * 59 / 2 - 570));
+    expect_poisson(counts_of(20'000, 60, [](int week) { return week % 3 == 0 ? 0 : .01 * week; }),
+                   .01 * (60 * 59 / 2 - 570));
 }
 
 TEST(RateClock, SplittingAWeekChangesNoCount) {

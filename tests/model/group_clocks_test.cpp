@@ -1,13 +1,12 @@
-#include "model/group_clocks.hpp"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "model/fire_clocks.hpp"
+#include "model/group_clocks.hpp"
 #include "support/tiny_county.hpp"
 
 namespace samverkan {
@@ -64,8 +63,8 @@ TEST(Birthday, RunningTargetsKeepTheirRemainingExposure) {
                 EXPECT_EQ(after.clock[k][row], clock_off);
                 continue;
             }
-            EXPECT_NEAR(remaining_exposure(after.clock[k][row], to, .8), remaining_exposure(before.clock[k][row], from, .8),
-                        float_error);
+            EXPECT_NEAR(remaining_exposure(after.clock[k][row], to, .8),
+                        remaining_exposure(before.clock[k][row], from, .8), float_error);
         }
     }
 }
@@ -120,7 +119,8 @@ TEST(Birthday, EachYouthMovesWithTheClocksOfItsStratum) {
         const GroupTable& own = clocks.now_of(after.state[row].stratum);
         const double shift = own.at(GroupProcess::recruit_online, group_index(1, 13)) -
                              own.at(GroupProcess::recruit_online, group_index(1, 12));
-        EXPECT_EQ(after.column(YouthClock::recruit_online)[row], static_cast<float>(static_cast<double>(old_target) + shift));
+        EXPECT_EQ(after.column(YouthClock::recruit_online)[row],
+                  static_cast<float>(static_cast<double>(old_target) + shift));
     }
 }
 
@@ -142,7 +142,8 @@ TEST(Strata, FactorsScaleRecruitmentAndDriftAndNothingElse) {
         const auto process = static_cast<GroupProcess>(k);
         const bool untouched = process == GroupProcess::fringe_exit || process == GroupProcess::notice;
         const double factor = untouched ? 1 : (process == GroupProcess::drift ? .25 : .5);
-        EXPECT_NEAR(clocks.strata[0].now.at(process, 4) - start.at(process, 4), factor * clocks.factor.at(process, 4), 1e-15);
+        EXPECT_NEAR(clocks.strata[0].now.at(process, 4) - start.at(process, 4), factor * clocks.factor.at(process, 4),
+                    1e-15);
     }
 }
 
@@ -198,7 +199,8 @@ struct Watch {
             fire_clocks(world, windows, youths, clocks, for_each_area_serially, outboxes, crossings);
             for (const auto* list : {&crossings.involvement, &crossings.notice})
                 for (const Crossing& crossing : *list) {
-                    times.emplace(std::pair{crossing.row, crossing.kind}, week + static_cast<double>(crossing.fraction));
+                    times.emplace(std::pair{crossing.row, crossing.kind},
+                                  week + static_cast<double>(crossing.fraction));
                     youths.column(static_cast<YouthClock>(crossing.kind)).set(crossing.row, clock_off);
                 }
         }

@@ -1,13 +1,12 @@
-#include "model/help.hpp"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <array>
 #include <deque>
 #include <tuple>
 #include <vector>
 
+#include <gtest/gtest.h>
+
+#include "model/help.hpp"
 #include "support/tiny_county.hpp"
 
 namespace samverkan {
@@ -52,7 +51,8 @@ TEST(CaseQueue, KeepsOrderThroughThousandsOfArrivalsAndServices) {
             queue.push(made_up_case(arrived, priority));
             reference[priority].push_back(arrived++);
         } else {
-            const auto lane = std::find_if(reference.begin(), reference.end(), [](const auto& l) { return !l.empty(); });
+            const auto lane =
+                std::find_if(reference.begin(), reference.end(), [](const auto& l) { return !l.empty(); });
             Case next;
             ASSERT_EQ(queue.pop(next), lane != reference.end());
             if (lane == reference.end()) continue;
@@ -95,9 +95,11 @@ struct Office {
     void run_week() {
         std::vector<Report> reports;
         for (std::uint32_t i = 0; i < reports_; ++i) {
-            const auto drawn = world.draws.events.words(Process::test_process, entity_key(i), static_cast<std::uint32_t>(week))[0];
+            const auto drawn =
+                world.draws.events.words(Process::test_process, entity_key(i), static_cast<std::uint32_t>(week))[0];
             const auto row = static_cast<std::uint32_t>(drawn % world.population.size());
-            reports.push_back({row, place_of_segment(segment_of_row(world.population, row)), static_cast<std::uint32_t>(week)});
+            reports.push_back(
+                {row, place_of_segment(segment_of_row(world.population, row)), static_cast<std::uint32_t>(week)});
         }
         if (order_ == RowOrder::descending) std::reverse(reports.begin(), reports.end());
         for (const Report& report : reports) report_concern(world, help, youths, log, report, week);
@@ -165,7 +167,8 @@ TEST(Help, WhoIsServedWhenDoesNotDependOnTheOrderOfReports) {
         Office office(120, order);
         for (int week = 0; week < 120; ++week) office.run_week();
         std::vector<std::tuple<std::uint16_t, EventKind, std::uint32_t, std::uint8_t>> events;
-        for (const Event& event : office.log.events) events.emplace_back(event.week, event.kind, event.row, event.detail);
+        for (const Event& event : office.log.events)
+            events.emplace_back(event.week, event.kind, event.row, event.detail);
         std::sort(events.begin(), events.end());
         return events;
     };
