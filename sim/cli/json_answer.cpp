@@ -19,7 +19,8 @@ Json json_of(const Estimate& estimate) {
 }
 
 Json scenario_of(const AnswerInput& input, std::size_t s) {
-    const auto& [slug, content] = input.study->scenarios[s];
+    const std::string& slug = input.study->scenarios[s].slug;
+    const Scenario& content = input.study->scenarios[s].content;
     const auto at = [&](std::string_view name) { return json_of(input.summary->at(slug, name)); };
     Json scenario{{"slug", slug},
                   {"name", {{"sv", content.name_sv}, {"en", content.name_en}}},
@@ -42,7 +43,8 @@ Json scenario_of(const AnswerInput& input, std::size_t s) {
 
 Json programmes_of(const AnswerInput& input, std::size_t s) {
     Json list = Json::array();
-    const auto& [slug, content] = input.study->scenarios[s];
+    const std::string& slug = input.study->scenarios[s].slug;
+    const Scenario& content = input.study->scenarios[s].content;
     for (const Programme& programme : content.programmes) {
         const auto mean = [&](std::string_view name) {
             return number(input.summary->at(slug, name, {}, programme.id).mean);
