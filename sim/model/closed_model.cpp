@@ -99,9 +99,10 @@ std::vector<std::uint32_t> fired_rows(ClosedModel& model, std::size_t k) {
     const RowSpan everybody{0, model.district_begin.back()};
     std::vector<std::uint32_t> fired;
     for (std::size_t district = 0; district < model.district_count(); ++district) {
-        const auto high = static_cast<float>(model.clock[district][k]);
-        model.target[k].fire({model.district_begin[district], model.district_begin[district + 1], 0.0f, high},
-                             everybody, fired);
+        const ScanRange range{model.district_begin[district], model.district_begin[district + 1], 0.0f,
+                              static_cast<float>(model.clock[district][k])};
+        ClockColumn& column = model.target[k];
+        column.find_hot(range, [&](const ScanRange& part) { column.fire(part, everybody, fired); });
     }
     return fired;
 }
@@ -152,10 +153,10 @@ ClosedModel make_closed_model(const ClosedSetup& setup, const KeyedDraws& draws)
         model.occurrence[k].assign(model.state.size(), 0);
         model.target[k].resize(model.state.size(), clock_off);
         for (std::size_t district = 0; district < model.district_count(); ++district)
-            for (std::uint32_t row = model.district_begin[district]; row < model.district_begin[district + 1]; ++row)
-                model.target[k].set(
-                    row, start_clock(0, draws.threshold(process_of_clock[k], key_of(model, district, row), 0),
-                                     multiplier_of(model.state[row], k)));
+            for (std::uint32_t row = model.district_begin[district]; row < model.district_begin[district + 1]; ++row) {
+                const double threshold = draws.threshold(process_of_clock[k], key_of(model, district, row), 0);
+                model.target[k].set(row, start_clock(0, threshold, multiplier_of(model.state[row], k)));
+            }
         model.target[k].refresh_bounds();
     }
     return model;
@@ -178,8 +179,8 @@ void touch_closed_model(ClosedModel& model) {
             const double old_multiplier = multiplier_of(model.touched_state[row], k);
             const double new_multiplier = multiplier_of(model.state[row], k);
             if (new_multiplier == old_multiplier) continue;
-            model.target[k].set(row,
-                                move_clock(model.target[k][row], clock[k], old_multiplier, clock[k], new_multiplier));
+            ClockColumn& column = model.target[k];
+            column.set(row, move_clock(column[row], clock[k], old_multiplier, clock[k], new_multiplier));
         }
         model.touched_state[row] = model.state[row];
     }

@@ -119,15 +119,20 @@ TEST(ClockScan, AppendsToWhatHasFiredBefore) {
     EXPECT_EQ(fired, (std::vector<std::uint32_t>{77, 2, 0}));
 }
 
+/// All rows of `range` that fire, by way of the bounds.
+std::vector<std::uint32_t> fire(ClockColumn& column, const ScanRange& range, RowSpan owned) {
+    std::vector<std::uint32_t> fired;
+    column.find_hot(range, [&](const ScanRange& part) { column.fire(part, owned, fired); });
+    return fired;
+}
+
 TEST(ClockColumn, FiresATargetThatIsExactlyReached) {
     for (const float target : {2.25f, -1.5f}) {
         ClockColumn column;
         column.resize(200, clock_off);
         column.set(100, target);
         column.refresh_bounds();
-        std::vector<std::uint32_t> fired;
-        column.fire({0, 200, -1.5f, 2.25f}, {0, 200}, fired);
-        EXPECT_EQ(fired, std::vector<std::uint32_t>{100});
+        EXPECT_EQ(fire(column, {0, 200, -1.5f, 2.25f}, {0, 200}), std::vector<std::uint32_t>{100});
     }
 }
 
@@ -148,8 +153,7 @@ TEST(ClockColumn, FiresWhatAPlainScanOfAllRowsFiresHoweverTargetsMove) {
             const std::uint32_t begin = numbers.below(rows), end = begin + numbers.below(rows - begin + 1);
             const ScanRange range{begin, end, trial % 3 == 0 ? 0.0f : static_cast<float>(-down),
                                   static_cast<float>(up)};
-            std::vector<std::uint32_t> fired;
-            column.fire(range, week % 4 == 0 ? RowSpan{begin, end} : RowSpan{0, rows}, fired);
+            const auto fired = fire(column, range, week % 4 == 0 ? RowSpan{begin, end} : RowSpan{0, rows});
             ASSERT_EQ(fired, naive_scan(plain, {range})) << "trial " << trial << " week " << week;
             for (const std::uint32_t row : fired) {
                 plain[row] = static_cast<float>(numbers.between(-5, 9));
@@ -172,11 +176,23 @@ TEST(ClockColumn, SharesABlockBetweenTwoOwnersWithoutLosingACrossing) {
     column.resize(100, clock_off);
     column.set(70, 3.0f);
     column.set(71, 1.0f);
-    std::vector<std::uint32_t> fired;
-    column.fire({0, 71, 0.0f, 5.0f}, {0, 71}, fired);
-    EXPECT_EQ(fired, std::vector<std::uint32_t>{70});
-    column.fire({71, 100, 0.0f, 5.0f}, {71, 100}, fired);
-    EXPECT_EQ(fired, (std::vector<std::uint32_t>{70, 71}));
+    EXPECT_EQ(fire(column, {0, 71, 0.0f, 5.0f}, {0, 71}), std::vector<std::uint32_t>{70});
+    EXPECT_EQ(fire(column, {71, 100, 0.0f, 5.0f}, {71, 100}), std::vector<std::uint32_t>{71});
+}
+
+TEST(ClockColumn, PassesOverBlocksInWhichNothingCanFire) {
+    ClockColumn column;
+    column.resize(640, 9.0f);
+    column.set(200, 3.0f);
+    column.set(500, -1.0f);
+    column.refresh_bounds();
+    std::vector<std::uint32_t> looked_at;
+    const auto look = [&](const ScanRange& part) { looked_at.push_back(part.begin / ClockColumn::block_rows); };
+    column.find_hot({10, 630, -2.0f, 5.0f}, look);
+    EXPECT_EQ(looked_at, (std::vector<std::uint32_t>{3, 7}));
+    looked_at.clear();
+    column.find_hot({10, 630, 0.0f, 2.0f}, look);
+    EXPECT_TRUE(looked_at.empty());
 }
 
 }  // namespace
