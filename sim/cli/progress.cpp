@@ -61,8 +61,10 @@ void Progress::show_plan() {
     std::string plan = joined(
         {text("plan: ", "plan: "), number(static_cast<double>(study_.scenarios.size())),
          study_.scenarios.size() == 1 ? text(" scenario x ", " scenario x ") : text(" scenarios x ", " scenarier x "),
-         number(study_.replicates), text(" replicates x ", " upprepningar x "), number(baseline.burn_in_weeks), " + ",
-         number(baseline.weeks), text(" weeks, ", " veckor, "), number(size.youths), text(" youths", " unga")});
+         number(study_.replicates),
+         study_.replicates == 1 ? text(" replicate x ", " upprepning x ") : text(" replicates x ", " upprepningar x "),
+         number(baseline.burn_in_weeks), " + ", number(baseline.weeks), text(" weeks, ", " veckor, "),
+         number(size.youths), text(" youths", " unga")});
     if (study_.scale < 1) plan += joined({text(" (scale ", " (skala "), rounded(study_.scale, 2, language_), ")"});
     if (study_.scenarios.size() > 1)
         plan +=

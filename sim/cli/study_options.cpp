@@ -1,6 +1,7 @@
 #include "cli/study_options.hpp"
 
 #include "results/joined.hpp"
+#include "results/summary_table.hpp"
 #include "scenario/text_source.hpp"
 #include "study/study.hpp"
 
@@ -17,14 +18,15 @@ public:
     void within(std::string_view option, double value, double least, double most, std::string_view why) {
         if (value >= least && value <= most) return;
         problems.push_back(diagnostic_of_file(
-            Code::out_of_range, "", joined({"`", option, " ", exported(value), "` is out of range (", why, ")"}),
-            joined({"from ", exported(least), " to ", exported(most)})));
+            Code::out_of_range, "", joined({"`", option, " ", written(value), "` is out of range (", why, ")"}),
+            joined({"from ", written(least), " to ", written(most)})));
     }
 
 private:
-    static std::string exported(double value) {
-        return value == static_cast<double>(static_cast<long long>(value)) ? with_decimals(value, 0, Language::english)
-                                                                           : rounded(value, 3, Language::english);
+    static std::string written(double value) {
+        if (value != value) return "nan";
+        const bool whole = value == static_cast<double>(static_cast<long long>(value));
+        return whole ? with_decimals(value, 0, Language::english) : exported_number(value);
     }
 };
 
