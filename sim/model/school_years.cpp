@@ -27,7 +27,7 @@ TieSlots slots_of(Population& population) {
 }
 
 /// Stages at which ties are redrawn, oldest pupils first: their rows stand first in a segment.
-constexpr std::array later_stages{SchoolStage::sixteen, SchoolStage::thirteen, SchoolStage::ten};
+constexpr std::array<SchoolStage, 3> later_stages{SchoolStage::sixteen, SchoolStage::thirteen, SchoolStage::ten};
 
 constexpr int turned_age(SchoolStage stage) { return static_cast<int>(stage); }
 
