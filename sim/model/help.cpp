@@ -221,8 +221,8 @@ void move_cases(const World& world, HelpState& help, EventLog& log, int week) {
     start_services(world, help, log, week);
 }
 
-std::uint64_t cases_in_progress(const HelpState& help) {
-    std::uint64_t count = help.handed_over.size() + help.assessed.size() + help.service_ends.size();
+std::size_t cases_in_progress(const HelpState& help) {
+    std::size_t count = help.handed_over.size() + help.assessed.size() + help.service_ends.size();
     for (const SocialServices& office : help.by_area) count += office.assessment.size() + office.service.size();
     return count;
 }

@@ -79,7 +79,7 @@ void report_concern(const World& world, HelpState& help, const Youths& youths, E
 void move_cases(const World& world, HelpState& help, EventLog& log, int week);
 
 /// Cases that wait or are underway.
-std::uint64_t cases_in_progress(const HelpState& help);
+std::size_t cases_in_progress(const HelpState& help);
 
 /// Whether a youth accepts an offer: willingness drawn once, correlated with risk, against `accept_share`.
 bool accepts_help(const World& world, std::uint32_t row, double accept_share);
