@@ -1,6 +1,7 @@
 #include "model/world.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
@@ -32,9 +33,15 @@ std::vector<std::uint32_t> first_segments(const County& county) {
 std::vector<Person> pack_persons(Population& population) {
     std::vector<Person> person;
     person.reserve(population.size());
-    for (std::size_t row = 0; row < population.size(); ++row)
+    for (std::size_t row = 0; row < population.size(); ++row) {
         person.push_back({population.birth_week[row], population.cohort_index[row], population.drift_level[row],
                           population.recruit_level[row], population.report_level[row], population.traits[row]});
+        if (population.traits[row] & trait::isolated) {
+            // In nobody's reach, unknown to services and too light for any sum that decides.
+            person.back().recruit_level = std::numeric_limits<LogLevel>::min();
+            person.back().report_level = std::numeric_limits<LogLevel>::min();
+        }
+    }
     population.cohort_index = {};
     population.drift_level = {};
     population.recruit_level = {};

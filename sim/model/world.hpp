@@ -66,7 +66,9 @@ struct World {
     [[nodiscard]] std::size_t group_count() const { return county->places.size() * sex_count * age_count; }
 };
 
+/// The world keeps a pointer to `county`, which must outlive it.
 World build_world(const County& county, const WorldOptions& options, Horizon horizon);
+World build_world(County&& county, const WorldOptions& options, Horizon horizon) = delete;
 
 /// Identity of a youth whose place of residence is known.
 inline EntityKey key_of_resident(const World& world, std::uint32_t row, std::size_t place) {

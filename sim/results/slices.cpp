@@ -33,8 +33,7 @@ void SliceLayout::add(const RecruitRecord& recruit, int year, std::span<std::uin
 std::vector<std::uint32_t> count_recruits(const RunSummary& run, const SliceLayout& layout, Recruits which) {
     std::vector<std::uint32_t> counts(layout.size(), 0);
     for (const RecruitRecord& recruit : run.recruits)
-        if (which == Recruits::all || recruit.renewed == (which == Recruits::renewed))
-            layout.add(recruit, run.year_of(recruit), counts);
+        if (is_among(recruit, which)) layout.add(recruit, run.year_of(recruit), counts);
     return counts;
 }
 

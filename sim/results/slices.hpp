@@ -51,6 +51,9 @@ private:
 };
 
 enum class Recruits : std::uint8_t { all, first, renewed };
+constexpr bool is_among(const RecruitRecord& recruit, Recruits which) {
+    return which == Recruits::all || recruit.renewed == (which == Recruits::renewed);
+}
 
 /// Recruitments of a run by slice.
 std::vector<std::uint32_t> count_recruits(const RunSummary& run, const SliceLayout& layout, Recruits which);

@@ -127,7 +127,8 @@ private:
                        say(" recruited per 1,000 residents aged 10-19 and person-year (",
                            " rekryterade per 1\xC2\xA0"
                            "000 invånare i åldern 10-19 och personår ("),
-                       intervals(rate), ").\n\n"});
+                       intervals(rate), "), ", two(number(0, measure::recruitment_rate_first).mean),
+                       say(" for the first time.\n\n", " för första gången.\n\n")});
     }
 
     [[nodiscard]] std::string of_supply() const {

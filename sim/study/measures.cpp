@@ -40,10 +40,11 @@ double averted(std::uint32_t baseline_recruits, std::uint32_t arm_recruits) {
     return static_cast<double>(baseline_recruits) - static_cast<double>(arm_recruits);
 }
 
-std::uint64_t recruits_in_rate(const RunSummary& run, int year) {
+std::uint64_t recruits_in_rate(const RunSummary& run, int year, Recruits which) {
     return static_cast<std::uint64_t>(
         std::count_if(run.recruits.begin(), run.recruits.end(), [&](const RecruitRecord& recruit) {
-            return counts_in_rate(recruit.age_years) && (year < 0 || run.year_of(recruit) == year);
+            return counts_in_rate(recruit.age_years) && (year < 0 || run.year_of(recruit) == year) &&
+                   is_among(recruit, which);
         }));
 }
 

@@ -25,7 +25,7 @@ inline constexpr double probe_hazard_factor = 0.9;
 [[nodiscard]] double averted(std::uint32_t baseline_recruits, std::uint32_t arm_recruits);
 
 /// Recruits and person-weeks at the ages of the recruitment rate, in `year` (-1: all reported years).
-[[nodiscard]] std::uint64_t recruits_in_rate(const RunSummary& run, int year);
+[[nodiscard]] std::uint64_t recruits_in_rate(const RunSummary& run, int year, Recruits which);
 [[nodiscard]] std::uint64_t person_weeks_in_rate(const RunSummary& run, int year);
 
 /// First recruitments before the 18th birthday.

@@ -95,24 +95,34 @@ private:
     }
 
     void add_rates(std::size_t s) {
-        const std::string_view unit = "recruits aged 10-19 per 1000 residents aged 10-19 and person-year";
-        const auto sum = [](const std::vector<std::uint64_t>& years) {
-            return std::accumulate(years.begin(), years.end(), std::uint64_t{0});
-        };
-        const auto all_years = [&](const ReplicateTally& r) {
-            return recruitment_rate(sum(r.live[s].recruits_in_rate), sum(r.person_weeks_in_rate));
-        };
-        add(s, measure::recruitment_rate, {}, estimate(by_replicate(replicates_, all_years)), unit);
-        for (int year = 0; year < layout_.years(); ++year) {
-            const auto y = static_cast<std::size_t>(year);
-            const auto rate = [&](const ReplicateTally& r) {
-                return recruitment_rate(r.live[s].recruits_in_rate[y], r.person_weeks_in_rate[y]);
-            };
-            add(s, measure::recruitment_rate, layout_[layout_.of_year(year)], estimate(by_replicate(replicates_, rate)),
-                unit);
-        }
+        const auto all = [s](const ReplicateTally& r, std::size_t year) { return r.live[s].in_rate[year]; };
+        const auto first = [s](const ReplicateTally& r, std::size_t year) { return r.live[s].first_in_rate[year]; };
+        const auto renewed = [=](const ReplicateTally& r, std::size_t year) { return all(r, year) - first(r, year); };
+        add_rate(s, measure::recruitment_rate, all);
+        add_rate(s, measure::recruitment_rate_first, first);
+        add_rate(s, measure::recruitment_rate_renewed, renewed);
         const auto phi = [&](const ReplicateTally& r) { return r.live[s].fill_probability; };
         add(s, measure::fill_probability, {}, estimate(by_replicate(replicates_, phi)), "1");
+    }
+
+    /// The rate over all years, then by year; `recruits(replicate, year)` counts.
+    template <class Count>
+    void add_rate(std::size_t s, std::string_view name, const Count& recruits) {
+        const std::string_view unit = "recruits aged 10-19 per 1000 residents aged 10-19 and person-year";
+        const auto years = static_cast<std::size_t>(layout_.years());
+        const auto rate = [&](std::size_t begin, std::size_t end) {
+            return estimate(by_replicate(replicates_, [&](const ReplicateTally& r) {
+                std::uint64_t count = 0, weeks = 0;
+                for (std::size_t year = begin; year < end; ++year) {
+                    count += recruits(r, year);
+                    weeks += r.person_weeks_in_rate[year];
+                }
+                return recruitment_rate(count, weeks);
+            }));
+        };
+        add(s, name, {}, rate(0, years), unit);
+        for (std::size_t year = 0; year < years; ++year)
+            add(s, name, layout_[layout_.of_year(static_cast<int>(year))], rate(year, year + 1), unit);
     }
 
     void add_stocks(std::size_t s) {

@@ -21,7 +21,10 @@ RunTally tally_run(const RunSummary& run, const SliceLayout& layout) {
     RunTally result;
     result.recruits = count_recruits(run, layout, Recruits::all);
     result.first = count_recruits(run, layout, Recruits::first);
-    for (int year = 0; year < run.years; ++year) result.recruits_in_rate.push_back(recruits_in_rate(run, year));
+    for (int year = 0; year < run.years; ++year) {
+        result.in_rate.push_back(recruits_in_rate(run, year, Recruits::all));
+        result.first_in_rate.push_back(recruits_in_rate(run, year, Recruits::first));
+    }
     result.first_under_18 = first_recruits_under_18(run);
     result.fill_probability = fill_probability(run.positions);
     result.events = run.events;

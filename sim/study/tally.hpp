@@ -12,8 +12,8 @@ namespace samverkan {
 
 /// Counts of one run.
 struct RunTally {
-    std::vector<std::uint32_t> recruits, first;   ///< by slice
-    std::vector<std::uint64_t> recruits_in_rate;  ///< by year
+    std::vector<std::uint32_t> recruits, first;         ///< by slice
+    std::vector<std::uint64_t> in_rate, first_in_rate;  ///< recruits aged 10-19 by year
     std::uint64_t first_under_18 = 0;
     double fill_probability = not_known;
     std::vector<std::array<std::uint64_t, event_kind_count>> events;  ///< by year

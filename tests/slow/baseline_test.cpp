@@ -1,0 +1,100 @@
+// Sanity of the shipped baseline at 1:1: years 3-5 of five replicates, against configs/stockholm targets.
+#include <map>
+
+#include <gtest/gtest.h>
+
+#include "study/baseline_measures.hpp"
+#include "support/lives.hpp"
+
+namespace samverkan {
+namespace {
+
+using namespace test;
+
+constexpr int replicates = 5;
+
+struct Pooled {
+    std::vector<BaselineMeasures> each;
+    std::map<std::string, double> at_start, at_end;
+    double flips_per_year = 0, reports_per_year = 0, areas_with_waits = 0;
+
+    double mean(double BaselineMeasures::*measure) const {
+        double sum = 0;
+        for (const BaselineMeasures& one : each) sum += one.*measure;
+        return sum / static_cast<double>(each.size());
+    }
+};
+
+double areas_with_median_wait(const HelpState& help) {
+    double areas = 0;
+    for (const SocialServices& office : help.by_area) {
+        std::uint64_t starts = 0;
+        for (const std::uint32_t count : office.service_wait_weeks) starts += count;
+        areas += office.service_wait_weeks[0] * 2 < starts;
+    }
+    return areas / static_cast<double>(help.by_area.size());
+}
+
+const Pooled& baseline() {
+    static const Pooled pooled = [] {
+        Pooled result;
+        const County county = stockholm();
+        const Scenario scenario = unfunded(funded(programme("fft"), 104, 260));
+        for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
+            const BranchPoint branch = branch_point(county, {.seed = 1, .replicate = replicate}, scenario);
+            const CountyState state = run_arm(branch, scenario);
+            result.each.push_back(measure_baseline(branch.world, state, {2, 5}));
+            for (const StockDrift& drift : burn_in_drift(state.record)) {
+                result.at_start[std::string(drift.stock)] += drift.at_start;
+                result.at_end[std::string(drift.stock)] += drift.at_end;
+            }
+            const double years = 364 / 52.18 * replicates;
+            result.flips_per_year +=
+                static_cast<double>(count_of(state, EventKind::drift) + count_of(state, EventKind::fringe_exit)) /
+                years;
+            result.reports_per_year += static_cast<double>(count_of(state, EventKind::report)) / years;
+            result.areas_with_waits += areas_with_median_wait(state.help) / replicates;
+        }
+        return result;
+    }();
+    return pooled;
+}
+
+void expect_between(const char* what, double low, double value, double high) {
+    std::printf("%-28s %.4f (%.4g to %.4g)\n", what, value, low, high);
+    EXPECT_GE(value, low) << what;
+    EXPECT_LE(value, high) << what;
+}
+
+TEST(Baseline, MeetsTheTargetsThatItWasFittedTo) {
+    const Pooled& pooled = baseline();
+    expect_between("C01 involved 12-17", .005, pooled.mean(&BaselineMeasures::prevalence_involved_12_17), .015);
+    expect_between("C02 fringe 13-17", .12, pooled.mean(&BaselineMeasures::prevalence_fringe_13_17), .20);
+    expect_between("C06 male share", .78, pooled.mean(&BaselineMeasures::male_share_involved_under_18), .94);
+    expect_between("C08 area ratio", 2.0, pooled.mean(&BaselineMeasures::area_recruitment_ratio), 4.5);
+    expect_between("C09 age gap", 2.0, pooled.mean(&BaselineMeasures::recruiter_recruit_age_gap), 5.0);
+    expect_between("C12 report coverage", .087, pooled.mean(&BaselineMeasures::worry_report_coverage), .131);
+    expect_between("C04 turnover", .25, pooled.mean(&BaselineMeasures::annual_exit_turnover_under_18), .50);
+    expect_between("C05 spells up to a year", .48, pooled.mean(&BaselineMeasures::first_spells_up_to_1_year), .70);
+    expect_between("first recruits under 18", 600, pooled.mean(&BaselineMeasures::first_recruits_under_18_per_year),
+                   1300);
+    std::vector<std::uint64_t> by_age(age_table_size, 0);
+    for (const BaselineMeasures& one : pooled.each)
+        for (std::size_t age = 0; age < by_age.size(); ++age) by_age[age] += one.first_recruits_by_age[age];
+    expect_between("C03 modal age", 13, modal_age(by_age), 15);
+}
+
+TEST(Baseline, StartsInItsStationaryState) {
+    for (const auto& [stock, at_start] : baseline().at_start)
+        expect_between(stock.c_str(), -.05, baseline().at_end.at(stock) / at_start - 1, .05);
+}
+
+TEST(Baseline, CarriesTheReferenceLoad) {
+    expect_between("drift flips a year", 25000, baseline().flips_per_year, 1e6);
+    expect_between("reports a year", 55000, baseline().reports_per_year, 80000);
+}
+
+TEST(Baseline, HasQueuesInMostAreas) { expect_between("areas with waits", .5, baseline().areas_with_waits, 1); }
+
+}  // namespace
+}  // namespace samverkan
