@@ -45,11 +45,14 @@ std::size_t ClockColumn::bytes() const {
     return (target_.capacity() + least_running_.capacity() + least_negated_.capacity()) * sizeof(float);
 }
 
-void ClockColumn::shift(std::uint32_t begin, std::uint32_t count, double running, double negated) {
-    if (running == 0 && negated == 0) return;
+void ClockColumn::shift(std::uint32_t begin, std::uint32_t count, const ClockShift& running,
+                        const ClockShift& negated) {
+    if (running.difference == 0 && negated.difference == 0) return;
     for (std::uint32_t row = begin; row < begin + count; ++row) {
         const double value = static_cast<double>(target_[row]);
-        set(row, static_cast<float>(value >= 0 ? value + running : value - negated));
+        const double up = std::max(value + running.difference, running.clock);
+        const double down = -std::max(negated.difference - value, negated.clock);
+        set(row, static_cast<float>(value >= 0 ? up : down));
     }
 }
 

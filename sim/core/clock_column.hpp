@@ -13,6 +13,11 @@ struct RowSpan {
     std::uint32_t begin, end;
 };
 
+/// From one group clock to another: the difference, and where the new one stands.
+struct ClockShift {
+    double difference, clock;
+};
+
 /// Targets of one personal clock. Running targets are >= 0; negated ones (< 0) are either paused, or run
 /// against a second group clock (see ScanRange::low). Bounds never lie above what they bound.
 class ClockColumn {
@@ -30,8 +35,9 @@ public:
         lower_bound(row / block_rows, target);
     }
 
-    /// Adds `running` to targets >= 0 and takes `negated` from those < 0, for rows [begin, begin + count).
-    void shift(std::uint32_t begin, std::uint32_t count, double running, double negated);
+    /// Moves targets of rows [begin, begin + count) from one group's clocks to another's; an overdue one (returned
+    /// unspent) stands at the new clock, never before it.
+    void shift(std::uint32_t begin, std::uint32_t count, const ClockShift& running, const ClockShift& negated);
 
     /// Calls look(part) for the parts of `range`, one a block, that may hold a row that fires.
     template <class Look>

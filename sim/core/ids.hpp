@@ -16,7 +16,7 @@ struct Id {
     constexpr explicit Id(std::size_t index) : value(static_cast<Integer>(index)) {}
     [[nodiscard]] constexpr std::size_t index() const { return value; }
     [[nodiscard]] constexpr bool exists() const { return value != none_value; }
-    friend constexpr auto operator<=>(Id, Id) = default;
+    friend constexpr std::strong_ordering operator<=>(Id, Id) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 using YouthRow = Id<struct YouthRowTag>;             ///< row in the youth arrays

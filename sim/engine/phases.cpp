@@ -153,7 +153,7 @@ void fire_youth_clocks(Run& run) {
 void apply_membership(Run& run) {
     Lives& lives = run.state.lives;
     std::vector<Crossing>& crossings = run.scratch.crossings.involvement;
-    fire_membership_clocks(run.world, lives, crossings);
+    fire_membership_clocks(run.world, lives, run.options.recruit_hazard_factor, crossings);
     std::sort(crossings.begin(), crossings.end(), earlier);
     const GangOffers offers{&run.state.signals, run.options.feedback};
     for (std::size_t i = 0; i < crossings.size(); ++i) {

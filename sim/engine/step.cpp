@@ -17,7 +17,7 @@ constexpr std::array week{
     Phase{"membership", apply_membership},  // drift, who joins whom, promotion, leaving, re-entry
     Phase{"help", move_help},               // reports, one pipeline from concern to service, programmes
     Phase{"touch", touch_youths},           // multipliers from state, targets moved
-    Phase{"record", record_week},           // person-weeks; stocks and group measures every four weeks
+    Phase{"record", record_week},           // person-weeks; group measures every 4 weeks, stocks every 13
 };
 
 constexpr auto names = [] {

@@ -64,6 +64,7 @@ std::vector<std::uint32_t> schools_by_rank(const World& world, const Programme& 
              school});
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::uint32_t> order;
+    order.reserve(ranked.size());
     for (const auto& entry : ranked) order.push_back(entry.second);
     return order;
 }
@@ -109,12 +110,17 @@ void deliver(const World& world, const Scenario& scenario, ProgrammeState& progr
     std::vector<StratumId> next_stratum;
     const double most = state.units_per_year;
     double delivered = 0;
+    bool spent = false;
     const std::vector<std::uint32_t> order = schools_by_rank(world, programme);
     const int year = iso_week(lives.week).year;
-    for (int turns = programme.eligibility.least_age; turns <= programme.eligibility.most_age; ++turns) {
+    for (int turns = programme.eligibility.least_age; turns <= programme.eligibility.most_age && !spent; ++turns) {
         const auto pupils = pupils_by_school(world, lives, programmes, deployment, number, year - turns);
         for (const std::uint32_t school : order) {
-            if (delivered + static_cast<double>(pupils[school].size()) > most) continue;
+            // Stop at the first school that does not fit: a smaller allotment reaches a subset.
+            if (delivered + static_cast<double>(pupils[school].size()) > most) {
+                spent = true;
+                break;
+            }
             for (const std::uint32_t row : pupils[school]) {
                 enter_stratum(lives, next_stratum, row, effects);
                 lives.log.add(lives.week, EventKind::cohort_delivery, row, static_cast<std::uint8_t>(number));

@@ -154,6 +154,7 @@ Cohorts lay_out_cohorts(const County& county, const KeyedDraws& structure, doubl
     cohorts.birth_weeks = horizon.end_week - age_in_weeks(entry_age_years) - cohorts.first_birth_week;
     expect(cohorts.first_birth_week >= 0, "residents are born in 1970 or later");
     std::vector<IsolatedResident> isolated;
+    isolated.reserve(static_cast<std::size_t>(extra_isolated));
     for (int j = 0; j < extra_isolated; ++j) isolated.emplace_back(j, county.places.size(), horizon.first_week);
     reserve_rows(county, scale, cohorts, population);
     population.segment_begin = {0};

@@ -80,6 +80,8 @@ GangStructure make_gang_structure(const County& county, const RecruitmentReferen
     for (std::size_t gang = 0; gang < gangs.count(); ++gang) {
         gangs.homes.push_back(draw_homes(county, reference, static_cast<std::uint32_t>(gang), structure));
         gangs.reference_open.push_back(gangs.size_share[gang] * reference.open_positions * scale);
+        gangs.core_post_rounding.push_back(
+            structure.uniform(Process::gang_open, entity_key(static_cast<std::uint32_t>(gang)), 0, 1));
         gangs.position_births.push_back(gangs.reference_open[gang] * vacancy_expiry_hazard);
         for (std::size_t p = 0; p < county.places.size(); ++p) {
             double access = 0;

@@ -68,6 +68,12 @@ void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, dou
         gangs.expected_yield.value[i] += (yield_now.value[i] - gangs.expected_yield.value[i]) / memory_weeks;
 }
 
+std::int32_t core_posts(const Gangs& gangs, const GangStructure& structure, const MembershipParameters& membership,
+                        std::size_t gang) {
+    return static_cast<std::int32_t>(membership.core_post_share * gangs.positions[gang] +
+                                     structure.core_post_rounding[gang]);
+}
+
 GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, const RecruitmentReference& reference,
                           const MembershipParameters& membership, const GangParameters& parameters, double scale) {
     const std::size_t places = gangs.expected_yield.places();
@@ -97,7 +103,7 @@ GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, co
         const double offer = attraction > 0 ? gangs.open(gang) / attraction : 0.0;
         signals.offer.push_back(offer);
         signals.free_core_posts.push_back(
-            std::max(0, static_cast<int>(membership.core_post_share * gangs.positions[gang]) - gangs.core[gang]));
+            std::max(0, core_posts(gangs, structure, membership, gang) - gangs.core[gang]));
         for (std::size_t p = 0; p < places; ++p)
             presence[p] += offer * effort_weight(structure.access(gang, p), parameters.effort_temperature);
         online_presence += offer * signals.online_access;

@@ -18,6 +18,7 @@ struct GangStructure {
     std::vector<double> offline_access;       ///< gangs x places
     std::vector<double> reference_open;       ///< open positions at the start, mean
     std::vector<double> position_births;      ///< per week, constant: expiry x reference_open
+    std::vector<double> core_post_rounding;   ///< by gang, in [0, 1): core posts are rounded by key
     double vacancy_expiry_hazard = 0;         ///< drawn once per replicate
     double senior_entry = 0;                  ///< per week, all gangs, spread by size
 
@@ -79,6 +80,10 @@ void run_senior_core(Gangs& gangs, const GangStructure& structure, const SeniorC
 
 /// Smooths what a unit of effort is expected to yield; `yield_now` is susceptible mass x base hazard x season.
 void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, double memory_weeks);
+
+/// Core posts of a gang: core_post_share of its positions, rounded by the gang's own key at any scale.
+std::int32_t core_posts(const Gangs& gangs, const GangStructure& structure, const MembershipParameters& membership,
+                        std::size_t gang);
 
 /// Effort over (place, channel): softmax of log(access x expected yield) at `effort_temperature`; with it the
 /// pressure at every place and channel.

@@ -19,23 +19,25 @@ void advance(GroupTable& now, GroupTable& before, const GroupTable& factor, doub
     }
 }
 
-/// Clock difference between two ages in one table; entrants come from clocks that stand at zero.
-double shift_of(const GroupTable& table, GroupProcess process, std::size_t to_group, bool entering) {
+/// From one age's clock to the next's in one table; entrants come from clocks that stand at zero.
+ClockShift shift_of(const GroupTable& table, GroupProcess process, std::size_t to_group, bool entering) {
     const double to = table.at(process, to_group);
-    return entering ? to : to - table.at(process, to_group - 1);
+    return {entering ? to : to - table.at(process, to_group - 1), to};
 }
 
 void shift_rows(Youths& youths, const GroupTable& table, std::uint32_t begin, std::uint32_t count, std::size_t to_group,
                 bool entering) {
+    constexpr ClockShift paused{0, 0};  // negated targets of these columns keep their exposure
     youths.column(YouthClock::involvement)
         .shift(begin, count, shift_of(table, GroupProcess::drift, to_group, entering),
                shift_of(table, GroupProcess::fringe_exit, to_group, entering));
     for (std::size_t c = 0; c < channel_count; ++c) {
         const auto channel = static_cast<Channel>(c);
         youths.column(recruit_clock(channel))
-            .shift(begin, count, shift_of(table, recruit_group(channel), to_group, entering), 0);
+            .shift(begin, count, shift_of(table, recruit_group(channel), to_group, entering), paused);
     }
-    youths.column(YouthClock::notice).shift(begin, count, shift_of(table, GroupProcess::notice, to_group, entering), 0);
+    youths.column(YouthClock::notice)
+        .shift(begin, count, shift_of(table, GroupProcess::notice, to_group, entering), paused);
 }
 
 }  // namespace

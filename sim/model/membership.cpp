@@ -128,7 +128,8 @@ double reentry_hazard(const MembershipParameters& parameters, const Former& form
     return parameters.reentry_hazard * elementary::exp(-halvings * log_2) * static_cast<double>(former.service_factor);
 }
 
-void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossing>& crossings) {
+void fire_membership_clocks(const World& world, Lives& lives, double recruit_hazard_factor,
+                            std::vector<Crossing>& crossings) {
     const MembershipParameters& rules = world.parameters().membership;
     const int promotable_age_weeks = age_in_weeks(static_cast<int>(rules.promotion_least_age));
     for (Member& member : lives.involved.members) {
@@ -139,14 +140,14 @@ void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossi
             expose(member.promotion_remaining, rules.promotion_hazard, member.row, CrossingKind::promotion, crossings);
     }
     for (Former& former : lives.involved.formers)
-        expose(former.remaining, reentry_hazard(rules, former, lives.week), former.row, CrossingKind::reentry,
+        expose(former.remaining, reentry_hazard(rules, former, lives.week) * recruit_hazard_factor, former.row, CrossingKind::reentry,
                crossings);
 }
 
 void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind) {
     Member& member = *find_member(lives.youths, lives.involved, row);
     const std::size_t gang = member.gang.index();
-    const int posts = static_cast<int>(world.parameters().membership.core_post_share * lives.gangs.positions[gang]);
+    const int posts = core_posts(lives.gangs, world.gangs, world.parameters().membership, gang);
     const bool free = posts_bind ? lives.gangs.core[gang] < posts : signals.free_core_posts[gang] > 0;
     if (!free) return;  // the clock stands at its threshold until a post is free
     ++lives.gangs.core[gang];

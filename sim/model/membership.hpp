@@ -37,7 +37,9 @@ void leave_gang(const World& world, Lives& lives, std::uint32_t row);
 void age_out(const World& world, Lives& lives, std::uint32_t row);
 
 /// One week of exposure of members and formers: exits, promotions and re-entries that passed their thresholds.
-void fire_membership_clocks(const World& world, Lives& lives, std::vector<Crossing>& crossings);
+/// `recruit_hazard_factor` acts on everybody's re-entry (1 but in the elasticity probe).
+void fire_membership_clocks(const World& world, Lives& lives, double recruit_hazard_factor,
+                            std::vector<Crossing>& crossings);
 
 /// Involved -> core while a core post is free.
 void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind);

@@ -218,10 +218,10 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
 
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     std::uint32_t row) {
-    if (!is_fringe_or_above(lives.youths.state[row].involvement)) return;
+    const bool at_risk = is_fringe_or_above(lives.youths.state[row].involvement);
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
-        if (!takes_cases(programme) || !programme.eligibility.fringe_or_involved_noticed) continue;
+        if (!takes_cases(programme) || (programme.eligibility.fringe_or_involved_noticed && !at_risk)) continue;
         if (age_fits(world, programme, row, lives.week) && lives_in_areas(world, scenario.deployments[number], row))
             programmes.deployments[number].candidates.push_back({row, lives.week});
     }

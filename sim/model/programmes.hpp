@@ -64,7 +64,8 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario);
 /// Courses of universal cohorts that start at this school year's beginning.
 void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 
-/// A report about a youth who is fringe or above makes a candidate for programmes that take such.
+/// A report makes the youth known, and so a candidate for programmes with places; where these take only youths who
+/// are fringe or above, only if it is about one.
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     std::uint32_t row);
 

@@ -29,7 +29,8 @@ std::uint32_t choice_occurrence(Channel channel, std::uint32_t crossings) {
 /// Years that a recruiter may be older: 1..6; 0: not in that range.
 int gap_years(int difference) { return difference >= 1 && difference <= 6 ? difference : 0; }
 
-/// Occurrences from here on belong to re-entry, so that they never meet those of the channels' clocks.
+/// Occurrences from here on belong to re-entry, spell by spell, so that they never meet those of the channels'
+/// clocks.
 constexpr std::uint32_t reentry_occurrences = 1u << 16;
 
 std::optional<Channel> choose_reentry_channel(const World& world, const Lives& lives, std::uint32_t row,
@@ -123,7 +124,7 @@ void serve_recruitment(const World& world, Lives& lives, const GangOffers& offer
 
 void serve_reentry(const World& world, Lives& lives, const GangOffers& offers, std::uint32_t row) {
     Former& former = lives.involved.formers[lives.involved.concerned[lives.youths.concerned[row]].former];
-    const std::uint32_t occurrence = reentry_occurrences + former.occurrence;
+    const std::uint32_t occurrence = std::uint32_t{former.spells} * reentry_occurrences + former.occurrence;
     ++former.occurrence;
     former.remaining = world.draws.events.threshold(Process::reentry, key_of_row(world, row),
                                                     (std::uint32_t{former.spells} << 16) + former.occurrence);

@@ -1,6 +1,7 @@
 #pragma once
 // One world: a population, its gangs and its draws. Built once per replicate, read by every arm.
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "core/keyed_draws.hpp"
@@ -22,7 +23,7 @@ class LevelFactors {
 public:
     LevelFactors();
     [[nodiscard]] double operator[](LogLevel level) const {
-        return factor_[static_cast<std::size_t>(static_cast<std::int32_t>(level) + 32768)];
+        return factor_[static_cast<std::size_t>(level - std::numeric_limits<LogLevel>::min())];
     }
 
 private:

@@ -159,16 +159,29 @@ TEST(ClockColumn, FiresWhatAPlainScanOfAllRowsFiresHoweverTargetsMove) {
                 plain[row] = static_cast<float>(numbers.between(-5, 9));
                 column.set(row, plain[row]);
             }
-            const double running = numbers.between(-.05, .3), negated = numbers.between(-.05, .3);
+            const ClockShift running{numbers.between(-.05, .3), up}, negated{numbers.between(-.05, .3), down};
             const std::uint32_t first = numbers.below(rows), count = numbers.below(rows - first + 1);
             column.shift(first, count, running, negated);
             for (std::uint32_t row = first; row < first + count; ++row) {
                 const double value = static_cast<double>(plain[row]);
-                plain[row] = static_cast<float>(value >= 0 ? value + running : value - negated);
+                plain[row] = static_cast<float>(value >= 0 ? std::max(value + running.difference, running.clock)
+                                                           : std::min(value - negated.difference, -negated.clock));
             }
             for (std::uint32_t row = 0; row < rows; ++row) ASSERT_EQ(column[row], plain[row]);
         }
     }
+}
+
+TEST(ClockColumn, MovesAnOverdueTargetToTheNewClockNeverBeforeIt) {
+    ClockColumn column;
+    column.resize(3, clock_off);
+    column.set(0, 7.9f);   // overdue at an old clock of 8
+    column.set(1, -4.9f);  // overdue at an old second clock of 5
+    column.set(2, 8.5f);
+    column.shift(0, 3, {-8.0, 0.0}, {-4.5, 0.5});
+    EXPECT_EQ(column[0], 0.0f);  // without the bound it would turn negative: a target of the second clock
+    EXPECT_EQ(column[1], -0.5f);
+    EXPECT_EQ(column[2], 0.5f);
 }
 
 TEST(ClockColumn, SharesABlockBetweenTwoOwnersWithoutLosingACrossing) {
