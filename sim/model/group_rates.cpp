@@ -1,5 +1,7 @@
 #include "model/group_rates.hpp"
 
+#include <algorithm>
+
 #include "core/clock_scan.hpp"
 
 namespace samverkan {
@@ -10,19 +12,25 @@ constexpr int last_pupil_age = 19;
 
 /// Pupils of a class that are fringe or above, and all, side by side: one look-up a pupil.
 std::vector<std::uint64_t> pack_classes(const Population& population, const ClassCounts& classes) {
-    std::vector<std::uint64_t> packed(classes.active.size());
-    for (std::size_t id = 0; id < packed.size(); ++id)
+    std::vector<std::uint64_t> packed(classes.active.size() + 1);  // the last one stands for no class
+    for (std::size_t id = 0; id < classes.active.size(); ++id)
         packed[id] = std::uint64_t{classes.active[id]} << 32 | population.class_size[id];
     return packed;
 }
 
 double class_share_of(const std::vector<ClassId>& class_of, const std::vector<std::uint64_t>& packed,
                       std::uint32_t begin, std::uint32_t end) {
+    const auto none = static_cast<std::uint32_t>(packed.size() - 1);
     std::uint64_t sum = 0;
-    for (std::uint32_t row = begin; row < end; ++row)
-        if (class_of[row].exists()) sum += packed[class_of[row].index()];
+    for (std::uint32_t row = begin; row < end; ++row) sum += packed[std::min(class_of[row].value, none)];
     const double size = static_cast<double>(sum & 0xFFFFFFFFu);
     return size > 0 ? static_cast<double>(sum >> 32) / size : 0.0;
+}
+
+/// Whether anyone of the group is ever recruited.
+bool recruits(const World& world, std::size_t group) {
+    return std::any_of(world.reference.base_hazard.begin(), world.reference.base_hazard.end(),
+                       [group](const std::vector<double>& hazard) { return hazard[group] > 0; });
 }
 
 SAMVERKAN_CLONES
@@ -61,9 +69,10 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
             const std::uint32_t end = windows.end(segment, age);
             if (age <= last_pupil_age)
                 measures.class_share[group] = class_share_of(youths.class_of, packed, begin, end);
-            measures.susceptible[group] =
-                static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) /
-                fixed_point;
+            if (recruits(world, group))
+                measures.susceptible[group] =
+                    static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) /
+                    fixed_point;
         }
     return measures;
 }
