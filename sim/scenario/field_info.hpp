@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -62,7 +63,11 @@ enum class Shape : std::uint8_t {
 /// What the elements of a table add up to.
 enum class Sum : std::uint8_t { free, one };
 
-enum class Presence : std::uint8_t { optional, required };
+/// required_once: in the scenario or in one that it extends.
+enum class Presence : std::uint8_t { optional, required, required_once };
+
+/// From when a value can change a life. Scenarios that agree in all that acts in the burn-in share it.
+enum class ActsFrom : std::uint8_t { never, start, burn_in };
 
 /// Closed interval of what is possible; the plausible range stands beside the value in the file.
 struct Range {
@@ -79,6 +84,8 @@ struct Label {
     std::string_view sv, en;
 };
 
+struct FieldTable;
+
 struct FieldInfo {
     std::string_view group{}, name{};  ///< group: object of the file it stands in; empty at top level
     ValueKind kind = ValueKind::number;
@@ -89,6 +96,20 @@ struct FieldInfo {
     Presence presence = Presence::optional;
     Sum sum = Sum::free;
     std::span<const std::string_view> choices{};
+    ValueKind item_kind = ValueKind::any;  ///< of the elements of a list
+    std::size_t least_items = 0;           ///< of a list
+    const FieldTable* fields = nullptr;    ///< of the object, or of each object in the list
+    std::optional<double> fallback{};      ///< number that holds where the value is left out
+    Label fallback_words{};                ///< the same in words, where it is no fixed number
+    std::string_view source{};             ///< where default and range come from; "assumption: ..."
+    ActsFrom acts_from = ActsFrom::start;
+};
+
+/// The fields of one kind of object, whatever type holds them.
+struct FieldTable {
+    Label what;  ///< {"ett program", "a programme"}
+    std::size_t size = 0;
+    const FieldInfo& (*field)(std::size_t index) = nullptr;
 };
 
 /// For hints: "share of schools or places, 0 to 1".

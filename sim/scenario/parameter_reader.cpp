@@ -35,6 +35,7 @@ void collect_group(const JsonMember& group, ParameterFile file, Reporter& report
         return;
     }
     for (const JsonMember& member : group.value.members) {
+        if (is_comment_key(member.key)) continue;
         const ParameterField* field = find_parameter(group.key, member.key);
         if (field == nullptr) {
             const auto meant =
