@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "scenario/language.hpp"
+
 namespace samverkan {
 
 enum class Unit : std::uint8_t {
@@ -77,12 +79,9 @@ struct Range {
 };
 
 /// "1 to 5,200", "0 or more".
-[[nodiscard]] std::string text_of(Range range);
-[[nodiscard]] std::string number_text(double number);
-
-struct Label {
-    std::string_view sv, en;
-};
+[[nodiscard]] std::string text_of(Range range, Language language = Language::english);
+/// "5,200", "0.32"; in Swedish "5 200", "0,32".
+[[nodiscard]] std::string number_text(double number, Language language = Language::english);
 
 struct FieldTable;
 
@@ -97,7 +96,7 @@ struct FieldInfo {
     Sum sum = Sum::free;
     std::span<const std::string_view> choices{};
     ValueKind item_kind = ValueKind::any;  ///< of the elements of a list
-    std::size_t least_items = 0;           ///< of a list
+    std::string_view why_not_empty{};      ///< of a list that may not be empty: what would be wrong
     const FieldTable* fields = nullptr;    ///< of the object, or of each object in the list
     std::optional<double> fallback{};      ///< number that holds where the value is left out
     Label fallback_words{};                ///< the same in words, where it is no fixed number

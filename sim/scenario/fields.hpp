@@ -32,8 +32,9 @@ struct Field {
     [[nodiscard]] constexpr Field of(const FieldTable& fields) const {
         return with([&](FieldInfo& one) { one.fields = &fields; });
     }
-    [[nodiscard]] constexpr Field at_least(std::size_t items) const {
-        return with([&](FieldInfo& one) { one.least_items = items; });
+    /// A list that needs an element; `why` says what would be wrong with none.
+    [[nodiscard]] constexpr Field not_empty(std::string_view why) const {
+        return with([&](FieldInfo& one) { one.why_not_empty = why; });
     }
     [[nodiscard]] constexpr Field source(std::string_view text) const {
         return with([&](FieldInfo& one) { one.source = text; });

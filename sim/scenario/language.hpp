@@ -3,11 +3,14 @@
 #include <cstdint>
 #include <string_view>
 
-#include "scenario/field_info.hpp"
-
 namespace samverkan {
 
 enum class Language : std::uint8_t { english, swedish };
+
+/// A text in both.
+struct Label {
+    std::string_view sv, en;
+};
 
 /// The text in the reader's language.
 constexpr std::string_view say(Language language, std::string_view english, std::string_view swedish) {

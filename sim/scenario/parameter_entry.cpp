@@ -33,7 +33,7 @@ constexpr std::array entry_fields{
     value<&RawEntry::note>("note", ValueKind::text, {"anmärkning", "remark"}).acts(ActsFrom::never),
     value<&RawEntry::set_by>("set_by", ValueKind::list,
                              {"kalibreringsmål som bestämmer värdet", "calibration targets that set the value"})
-        .at_least(1)
+        .not_empty("no target would set the value")
         .acts(ActsFrom::never),
 };
 

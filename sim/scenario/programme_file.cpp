@@ -91,7 +91,7 @@ constexpr std::array programme_fields{
     value<&P::effects>("effects", ValueKind::list,
                        {"effekter på modellens variabler", "effects on variables of the model"}, required)
         .of(effect_table)
-        .at_least(1),
+        .not_empty("the programme would do nothing"),
     choice<&P::basis>("basis", bases, {"vilka effekten verkar på", "whom the effect acts on"}, required),
     whole<&P::start_up_weeks>("start_up_weeks", Unit::weeks, weeks,
                               {"från finansiering till första leverans", "from funding to first delivery"}, required),
@@ -115,7 +115,7 @@ constexpr std::array programme_fields{
                                   {"kostnad för en levererad enhet", "cost of a delivered unit"}, required),
     value<&P::payers>("payers", ValueKind::list, {"vem som betalar vilken andel", "who pays which share"}, required)
         .of(payer_table)
-        .at_least(1),
+        .not_empty("nobody would pay"),
     value<&P::evidence>("evidence", ValueKind::text,
                         {"evidensens grad och sammanfattning", "grade and summary of the evidence"}, required)
         .acts(ActsFrom::never),

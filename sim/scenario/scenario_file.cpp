@@ -28,7 +28,7 @@ constexpr std::array funding_fields{
         .otherwise(1)
         .source("rule: money alone limits a programme unless the scenario says otherwise"),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
-        .at_least(1)
+        .not_empty("the programme would reach nobody")
         .otherwise({"hela länet", "the whole county"}),
 };
 constexpr FieldTable funding_table = table_of<funding_fields>({"ett program", "a programme"});

@@ -141,10 +141,6 @@ private:
                 areas.push_back(*area);
             }
         }
-        if (entry.areas && entry.areas.value.empty() && entry.areas.at->items.empty())
-            entry.areas.reporter->report(Code::contradiction, entry.areas.at->span,
-                                         "`areas` is empty (the programme would reach nobody)", "no area",
-                                         "leave `areas` out for the whole county");
         std::sort(areas.begin(), areas.end());
         return areas;
     }
