@@ -15,8 +15,10 @@ struct LowIncomeEntry {
 
 constexpr std::array population_fields{
     number<&ReferencePopulation::aged_6_24>("aged_6_24", Unit::persons, {10, 2e8},
-                                            {"invånare 6-24 år", "residents aged 6-24"}, required),
-    value<&ReferencePopulation::source>("source", ValueKind::text, {"källa", "where the number comes from"}, required),
+                                            {"invånare 6-24 år", "residents aged 6-24"}, required)
+        .acts(ActsFrom::burn_in),
+    value<&ReferencePopulation::source>("source", ValueKind::text, {"källa", "where the number comes from"}, required)
+        .acts(ActsFrom::never),
 };
 
 constexpr FieldTable population_table =
@@ -25,14 +27,18 @@ constexpr FieldTable population_table =
 constexpr std::array low_income_fields{
     number<&LowIncomeEntry::vulnerable_points>("vulnerable_points", Unit::percentage_points, {0, 100},
                                                {"tillägg i utsatta områden", "added in vulnerable neighbourhoods"},
-                                               required),
+                                               required)
+        .acts(ActsFrom::burn_in),
     number<&LowIncomeEntry::specially_vulnerable_points>(
         "specially_vulnerable_points", Unit::percentage_points, {0, 100},
-        {"tillägg i särskilt utsatta områden", "added in specially vulnerable neighbourhoods"}, required),
+        {"tillägg i särskilt utsatta områden", "added in specially vulnerable neighbourhoods"}, required)
+        .acts(ActsFrom::burn_in),
     number<&LowIncomeEntry::least_percent>("least_percent", Unit::percent, {0, 100},
                                            {"lägsta andel i områdets rest", "least share in the rest of an area"},
-                                           required),
-    value<&LowIncomeEntry::source>("source", ValueKind::text, {"källa", "where the rule comes from"}, required),
+                                           required)
+        .acts(ActsFrom::burn_in),
+    value<&LowIncomeEntry::source>("source", ValueKind::text, {"källa", "where the rule comes from"}, required)
+        .acts(ActsFrom::never),
 };
 
 constexpr FieldTable low_income_table =
@@ -41,7 +47,7 @@ constexpr FieldTable low_income_table =
 /// A name of a file in the county's folder; paths that lead elsewhere are refused.
 template <auto member>
 constexpr Field<CountyFileNames> file_name(std::string_view name, Label label) {
-    auto one = value<member>(name, ValueKind::text, label, required);
+    auto one = value<member>(name, ValueKind::text, label, required).acts(ActsFrom::burn_in);
     one.read = [](const Reading& reading, CountyFileNames& names) {
         std::string& target = names.*member;
         if (!read_value(reading, target)) return false;
@@ -66,22 +72,29 @@ constexpr std::array name_fields{
 constexpr FieldTable name_table = table_of<name_fields>({"en lista över filer", "a list of files"});
 
 constexpr std::array county_fields{
-    value<&CountyFile::name>("name", ValueKind::text, {"namn på engelska", "name in English"}, required),
-    value<&CountyFile::name_sv>("name_sv", ValueKind::text, {"namn på svenska", "name in Swedish"}, required),
+    value<&CountyFile::name>("name", ValueKind::text, {"namn på engelska", "name in English"}, required)
+        .acts(ActsFrom::never),
+    value<&CountyFile::name_sv>("name_sv", ValueKind::text, {"namn på svenska", "name in Swedish"}, required)
+        .acts(ActsFrom::never),
     value<&CountyFile::first_week>("first_week", ValueKind::week,
-                                   {"insvängningens första vecka", "first week of the burn-in"}, required),
+                                   {"insvängningens första vecka", "first week of the burn-in"}, required)
+        .acts(ActsFrom::burn_in),
     value<&CountyFile::start>("start", ValueKind::week,
                               {"första redovisade vecka om inget annat sägs", "first reported week by default"},
-                              required),
+                              required)
+        .acts(ActsFrom::burn_in),
     value<&CountyFile::reference_population>(
         "reference_population", ValueKind::object,
         {"befolkning som normerande konstanter avser", "population that norming constants refer to"}, required)
+        .acts(ActsFrom::burn_in)
         .of(population_table),
     value<&CountyFile::files>("files", ValueKind::object, {"länets filer", "files of the county"}, required)
+        .acts(ActsFrom::burn_in)
         .of(name_table),
     value<&CountyFile::low_income_in_places>(
         "low_income_in_places", ValueKind::object,
         {"låg inkomst i utsatta områden", "low income in vulnerable neighbourhoods"}, required)
+        .acts(ActsFrom::burn_in)
         .of(low_income_table),
 };
 

@@ -60,8 +60,8 @@ std::optional<Explanation> explain_programme(const std::filesystem::path& file, 
     const auto document = read_json(file, ignored);
     if (!document) return std::nullopt;
     std::string kind(say(language, "programme", "program"));
-    return explain_document(*document, programme_table, file.stem().string(), kind + ", " + file.generic_string(),
-                            language);
+    return explain_document(*document, programme_table, file.stem().string(),
+                            kind + ", " + file.lexically_normal().generic_string(), language);
 }
 
 std::string last_part(const std::string& path) { return path.substr(path.rfind('.') + 1); }

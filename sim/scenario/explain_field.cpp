@@ -93,7 +93,7 @@ Explanation explain_field(const FieldInfo& info, std::string_view path, const La
                     info.fallback                    ? Json(*info.fallback).dump()
                     : info.fallback_words.en.empty() ? "null"
                                                      : quoted_json(say(language, info.fallback_words)));
-    explanation.add("source", say(language, "source", "källa"), std::string(info.source));
+    explanation.add("source", say(language, "source", "källa"), std::string(say(language, info.source)));
     add_acts_from(explanation, info, language);
     return explanation;
 }

@@ -28,11 +28,11 @@ std::string wrapped(std::string lead, std::string_view text, std::size_t indent)
         const std::string_view word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (word.empty()) continue;
-        const bool first = lead.find_last_not_of(' ') == std::string::npos || lead.ends_with("- ");
+        const bool first = lead.ends_with(' ');
         if (!first && columns(lead) + 1 + columns(word) > line_columns) {
             page += lead + "\n";
             lead.assign(indent, ' ');
-        } else if (!lead.ends_with(' ')) {
+        } else if (!first) {
             lead += ' ';
         }
         lead += word;
@@ -58,7 +58,7 @@ std::string render_parts(const std::vector<Fact>& parts, std::size_t indent) {
 std::string render(const Fact& fact, std::size_t indent, std::string_view bullet) {
     std::string lead = std::string(indent, ' ') + std::string(bullet);
     if (!fact.label.empty()) lead += fact.label + ":";
-    const std::size_t inner = indent + bullet.size() + 2;
+    const std::size_t inner = indent + bullet.size() + (fact.label.empty() ? 0 : 2);
     return wrapped(std::move(lead), shown(fact.text, most_columns), inner) + render_parts(fact.parts, inner);
 }
 
@@ -77,7 +77,8 @@ void Explanation::add(std::string_view key, std::string_view label, const std::s
 
 std::string render(const Explanation& explanation) {
     std::string text = wrapped(explanation.name + ":", explanation.title + " (" + explanation.kind + ")", 2);
-    return text + render_parts(explanation.facts, 2);
+    for (const Fact& fact : explanation.facts) text += render(fact, 2, "");
+    return text;
 }
 
 std::string json_of(std::span<const Explanation> explanations) {

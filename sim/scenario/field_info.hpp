@@ -100,7 +100,7 @@ struct FieldInfo {
     const FieldTable* fields = nullptr;    ///< of the object, or of each object in the list
     std::optional<double> fallback{};      ///< number that holds where the value is left out
     Label fallback_words{};                ///< the same in words, where it is no fixed number
-    std::string_view source{};             ///< where default and range come from; "assumption: ..."
+    Label source{};                        ///< where default and range come from; "assumption: ..."
     ActsFrom acts_from = ActsFrom::start;
 };
 

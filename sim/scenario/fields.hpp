@@ -36,7 +36,7 @@ struct Field {
     [[nodiscard]] constexpr Field not_empty(std::string_view why) const {
         return with([&](FieldInfo& one) { one.why_not_empty = why; });
     }
-    [[nodiscard]] constexpr Field source(std::string_view text) const {
+    [[nodiscard]] constexpr Field source(Label text) const {
         return with([&](FieldInfo& one) { one.source = text; });
     }
     [[nodiscard]] constexpr Field acts(ActsFrom from) const {

@@ -111,4 +111,13 @@ LoadedParameters read_parameters(const JsonDocument& parameters, const JsonDocum
     return loaded;
 }
 
+void check_parameter_file(const JsonDocument& document, ParameterFile file, std::vector<Diagnostic>& diagnostics) {
+    const auto fields = parameter_fields();
+    Places places(fields.size());
+    Reporter reporter(document.source, diagnostics);
+    collect(document, file, reporter, places);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (places[i].member != nullptr) (void)read_parameter_entry(fields[i].info, places[i]);
+}
+
 }  // namespace samverkan

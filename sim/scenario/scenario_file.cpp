@@ -26,7 +26,8 @@ constexpr std::array funding_fields{
     number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
                                     {"andel av skolor eller platser som nås", "share of schools or places reached"})
         .otherwise(1)
-        .source("rule: money alone limits a programme unless the scenario says otherwise"),
+        .source({"regel: bara pengarna begränsar ett program om scenariot inte säger annat",
+                 "rule: money alone limits a programme unless the scenario says otherwise"}),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
         .not_empty("the programme would reach nobody")
         .otherwise({"hela länet", "the whole county"}),
@@ -54,13 +55,15 @@ constexpr std::array scenario_fields{
                              {"insvängning: veckor före starten, då gäng och köer finner sin nivå",
                               "weeks before the start, which let gangs and queues settle"})
         .otherwise(104)
-        .source("rule: the county starts warm; two years relax gangs and queues")
+        .source({"regel: länet startar varmt; två år låter gäng och köer finna sin nivå",
+                 "rule: the county starts warm; two years relax gangs and queues"})
         .acts(ActsFrom::burn_in),
     number<&S::transport>("transport", Unit::share, {0, 1},
                           {"faktor för varje effekt på logskala; 0 stänger av alla effekter",
                            "factor of every log effect; 0 switches every effect off"})
         .otherwise(1)
-        .source("rule: the range of each effect already contains its transfer to Sweden"),
+        .source({"regel: varje effekts intervall rymmer redan överföringen till Sverige",
+                 "rule: the range of each effect already contains its transfer to Sweden"}),
     value<&S::programmes>("programmes", ValueKind::list, {"finansierade program", "funded programmes"})
         .of(funding_table)
         .otherwise({"inga", "none"}),
