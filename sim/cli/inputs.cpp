@@ -21,10 +21,13 @@ fs::path configs_folder(const fs::path& scenario_file) {
 
 class StudyLoader {
 public:
-    explicit StudyLoader(const StudyOptions& options) : options_(options) {}
+    explicit StudyLoader(const StudyOptions& options) : options_(options) {
+        loaded_.county = std::make_unique<LoadedCounty>();
+    }
 
     Result<LoadedStudy> load(Branches branches) {
-        if (!find_county() || !read_catalogue_and_scenarios()) return failed();
+        find_county();
+        if (!read_catalogue_and_scenarios()) return failed();
         Study& study = loaded_.study;
         study.county = &loaded_.county->county;
         study.seed = static_cast<std::uint64_t>(options_.seed);
@@ -38,7 +41,10 @@ public:
     }
 
 private:
-    Result<LoadedStudy> failed() { return {std::nullopt, std::move(diagnostics_)}; }
+    Result<LoadedStudy> failed() {
+        sort_by_place(diagnostics_);
+        return {std::nullopt, std::move(diagnostics_)};
+    }
     void append(std::vector<Diagnostic> more) {
         for (Diagnostic& one : more) diagnostics_.push_back(std::move(one));
     }
@@ -48,20 +54,22 @@ private:
         return std::move(result.value);
     }
 
-    bool find_county() {
+    /// Without a county the scenarios are still read, so that their problems come in the same pass.
+    void find_county() {
         const fs::path first = options_.scenario_files.front();
         fs::path folder = options_.county.value_or("");
         if (folder.empty()) {
-            const auto name = take(read_county_name(first));
-            if (!name) return false;
-            folder = configs_folder(first) / *name;
+            const fs::path configs = configs_folder(first);
+            const auto name = take(read_county_name(first, configs));
+            catalogue_folder_ = configs / "programmes";
+            if (!name) return;
+            folder = configs / *name;
         }
         catalogue_folder_ = folder / ".." / "programmes";
         auto county = take(load_county(folder));
-        if (!county) return false;
-        loaded_.county = std::make_unique<LoadedCounty>(std::move(*county));
+        if (!county) return;
+        *loaded_.county = std::move(*county);
         for (const fs::path& file : loaded_.county->files) keep("county", file);
-        return true;
     }
 
     bool read_catalogue_and_scenarios() {

@@ -48,6 +48,7 @@ int parse_and_run(int argc, char** argv) {
     add_run(program, exit_code);
     add_bench(program, exit_code);
     add_validate(program, exit_code);
+    add_explain(program, exit_code);
     add_doctor(program, exit_code);
     if (const auto unknown = unknown_verb(program, argc, argv)) return report({&*unknown, 1});
     try {

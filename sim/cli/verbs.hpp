@@ -8,6 +8,7 @@ void add_compare(CLI::App& program, int& exit_code);
 void add_run(CLI::App& program, int& exit_code);
 void add_bench(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
+void add_explain(CLI::App& program, int& exit_code);
 void add_doctor(CLI::App& program, int& exit_code);
 
 }  // namespace samverkan

@@ -1,8 +1,10 @@
 #pragma once
 // Codes of problems with studies and their results, beside those of input files (scenario/codes.hpp).
+#include <span>
 #include <string>
 #include <string_view>
 
+#include "scenario/codes.hpp"
 #include "scenario/diagnostics.hpp"
 
 namespace samverkan {
@@ -15,6 +17,9 @@ inline constexpr std::string_view times_differ = "E043";    ///< scenarios that 
 inline constexpr std::string_view defect = "E044";          ///< a contract of the program is broken
 inline constexpr std::string_view damaged_folder = "W040";  ///< results that do not match their checksums
 }  // namespace study_code
+
+/// Every code above, explained.
+[[nodiscard]] std::span<const CodeText> study_code_texts();
 
 /// A diagnostic without a place in a file.
 inline Diagnostic study_problem(std::string_view code, std::string message, std::string hint = {}) {

@@ -3,7 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "scenario/language.hpp"
 
 namespace samverkan {
 
@@ -52,5 +56,17 @@ struct CodeExplanation {
 
 /// By name, in any case: "e014".
 [[nodiscard]] std::optional<CodeExplanation> explain_code(std::string_view name);
+
+/// A code in both languages, whichever layer it belongs to.
+struct CodeText {
+    std::string_view name;  ///< "E014"
+    Label title, explanation;
+};
+
+/// Every code of the input edge.
+[[nodiscard]] std::vector<CodeText> input_code_texts();
+
+/// The page on codes: Markdown, a section for each.
+[[nodiscard]] std::string code_reference(std::span<const CodeText> codes);
 
 }  // namespace samverkan

@@ -25,6 +25,8 @@ struct CountyFile {
     LowIncomeRule low_income_in_places;
 };
 
+extern const FieldTable county_table;
+
 /// False if anything was reported.
 bool read_county_file(const JsonDocument& document, CountyFile& county, Reporter& reporter);
 

@@ -36,6 +36,9 @@ struct ParameterNote {
     std::vector<std::string> set_by;  ///< calibration targets; base rates only
 };
 
+/// The fields of an entry; what `value`, `unit` and `range` hold depends on the parameter.
+extern const FieldTable parameter_entry_table;
+
 /// Where a parameter stands.
 struct ParameterPlace {
     const JsonMember* member = nullptr;

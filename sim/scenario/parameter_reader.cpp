@@ -35,6 +35,7 @@ void collect_group(const JsonMember& group, ParameterFile file, Reporter& report
         return;
     }
     for (const JsonMember& member : group.value.members) {
+        if (is_comment_key(member.key)) continue;
         const ParameterField* field = find_parameter(group.key, member.key);
         if (field == nullptr) {
             const auto meant =
@@ -108,6 +109,15 @@ LoadedParameters read_parameters(const JsonDocument& parameters, const JsonDocum
     }
     if (diagnostics.size() == before) check_rules(loaded.values, places);
     return loaded;
+}
+
+void check_parameter_file(const JsonDocument& document, ParameterFile file, std::vector<Diagnostic>& diagnostics) {
+    const auto fields = parameter_fields();
+    Places places(fields.size());
+    Reporter reporter(document.source, diagnostics);
+    collect(document, file, reporter, places);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (places[i].member != nullptr) (void)read_parameter_entry(fields[i].info, places[i]);
 }
 
 }  // namespace samverkan

@@ -16,4 +16,7 @@ struct LoadedParameters {
 [[nodiscard]] LoadedParameters read_parameters(const JsonDocument& parameters, const JsonDocument& base_rates,
                                                std::vector<Diagnostic>& diagnostics);
 
+/// Checks one of the two files by itself: whatever stands in it, and nothing is missing.
+void check_parameter_file(const JsonDocument& document, ParameterFile file, std::vector<Diagnostic>& diagnostics);
+
 }  // namespace samverkan

@@ -13,6 +13,7 @@ struct TwoLanguages {
     std::string sv, en;
 };
 bool read_value(const Reading& reading, TwoLanguages& target);
+extern const FieldTable two_languages_table;
 
 struct EligibilityEntry {
     Eligibility who;
@@ -40,6 +41,8 @@ struct ProgrammeFile {
     std::string evidence, source;
     std::vector<std::string> assumptions;
 };
+
+extern const FieldTable programme_table;
 
 /// False if anything was reported.
 bool read_programme_file(const JsonDocument& document, ProgrammeFile& programme, Reporter& reporter);

@@ -28,9 +28,6 @@ void check_consistency(const ProgrammeFile& file, const std::filesystem::path& p
     const bool all_read = file.payers && file.payers.value.size() == file.payers.at->items.size();
     if (all_read && std::fabs(sum - 1) > share_tolerance)
         contradiction(file.payers.at, "shares of `payers` sum to " + number_text(sum) + " (they must sum to 1)", {});
-    if (file.effects && file.effects.at->items.empty())
-        contradiction(file.effects.at, "`effects` is empty (the programme would do nothing)",
-                      "state a rate ratio of 1 for a programme without effect");
 }
 
 Programme programme_of(const ProgrammeFile& file) {
@@ -64,6 +61,17 @@ std::optional<std::size_t> Catalogue::index_of(std::string_view id) const {
     return static_cast<std::size_t>(found - programmes.begin());
 }
 
+std::optional<std::vector<std::filesystem::path>> programme_files(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure))
+        if (entry->path().extension() == ".json") files.push_back(entry->path());
+    if (failure) return std::nullopt;
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 Result<Programme> read_programme(const std::filesystem::path& path) {
     Result<Programme> result;
     const auto document = read_json(path, result.diagnostics);
@@ -80,16 +88,13 @@ Result<Programme> read_programme(const std::filesystem::path& path) {
 Result<Catalogue> read_catalogue(const std::filesystem::path& folder) {
     Result<Catalogue> result;
     Catalogue catalogue;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure))
-        if (entry->path().extension() == ".json") catalogue.files.push_back(entry->path());
-    if (failure) {
+    std::optional<std::vector<std::filesystem::path>> files = programme_files(folder);
+    if (!files) {
         result.diagnostics.push_back(
             diagnostic_of_file(Code::unreadable_file, folder.generic_string(), "folder of programmes cannot be read"));
         return result;
     }
-    std::sort(catalogue.files.begin(), catalogue.files.end());
+    catalogue.files = std::move(*files);
     for (const std::filesystem::path& path : catalogue.files) {
         Result<Programme> one = read_programme(path);
         result.diagnostics.insert(result.diagnostics.end(), one.diagnostics.begin(), one.diagnostics.end());

@@ -33,6 +33,8 @@ struct ScenarioFile {
     Given<std::vector<FundingEntry>> programmes;
 };
 
+extern const FieldTable scenario_table;
+
 /// False if anything was reported. `scenario` refers to `document` and `reporter`.
 bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter);
 

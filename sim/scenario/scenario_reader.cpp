@@ -1,6 +1,7 @@
 #include "scenario/scenario_reader.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 #include "core/iso_week.hpp"
 #include "scenario/area_tables.hpp"
@@ -23,6 +24,20 @@ std::string listed(const std::vector<std::string_view>& names) {
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string otherwise) {
     const auto nearest = nearest_name(name, names);
     return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::move(otherwise);
+}
+
+/// Folders of counties, by name.
+std::vector<std::string> counties_in(const std::filesystem::path& configs) {
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(configs, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        std::error_code ignored;
+        if (std::filesystem::exists(entry->path() / "county.json", ignored))
+            names.push_back(entry->path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 /// Looks up and checks what the merged scenario says.
@@ -125,6 +140,7 @@ private:
 
     std::vector<AreaId> find_areas(const FundingEntry& entry) const {
         std::vector<AreaId> areas;
+        if (county_.areas.empty()) return areas;
         for (const Given<std::string>& given : entry.areas.value) {
             const std::optional<AreaId> area = find_area(given.value);
             if (!area) {
@@ -141,10 +157,6 @@ private:
                 areas.push_back(*area);
             }
         }
-        if (entry.areas && entry.areas.value.empty() && entry.areas.at->items.empty())
-            entry.areas.reporter->report(Code::contradiction, entry.areas.at->span,
-                                         "`areas` is empty (the programme would reach nobody)", "no area",
-                                         "leave `areas` out for the whole county");
         std::sort(areas.begin(), areas.end());
         return areas;
     }
@@ -199,10 +211,22 @@ Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const Co
     return result;
 }
 
-Result<std::string> read_county_name(const std::filesystem::path& path) {
+Result<std::string> read_county_name(const std::filesystem::path& path, const std::filesystem::path& configs) {
+    std::vector<Diagnostic> reported_with_the_scenario;
+    const ScenarioChain chain = read_chain(path, reported_with_the_scenario);
+    const Given<std::string>& county = chain.merged.county;
     Result<std::string> result;
-    const ScenarioChain chain = read_chain(path, result.diagnostics);
-    if (chain.merged.county) result.value = chain.merged.county.value;
+    if (!county) return result;
+    const std::vector<std::string> known = counties_in(configs);
+    if (std::find(known.begin(), known.end(), county.value) != known.end()) {
+        result.value = county.value;
+        return result;
+    }
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    Reporter(county.reporter->source(), result.diagnostics)
+        .report(Code::unknown_name, county.at->span,
+                "unknown county `" + shown(county.value) + "` (configs has no such folder with a county.json)",
+                "not a county", did_you_mean(county.value, names, "there are " + listed(names)));
     return result;
 }
 

@@ -4,15 +4,9 @@
 #include <string_view>
 
 #include "core/ids.hpp"
+#include "scenario/language.hpp"
 
 namespace samverkan {
-
-enum class Language : std::uint8_t { english, swedish };
-
-/// The text in the reader's language.
-constexpr std::string_view say(Language language, std::string_view english, std::string_view swedish) {
-    return language == Language::english ? english : swedish;
-}
 
 /// Rounded to significant digits, as "7,400", "-0.052"; thousands and decimals as the language writes them.
 [[nodiscard]] std::string rounded(double value, int significant_digits, Language language);

@@ -1,0 +1,45 @@
+#include "results/study_codes.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr CodeText texts[] = {
+    {study_code::foreign_folder,
+     {"mappen innehåller något annat", "the folder holds something else"},
+     {"Mappen i `--out` innehåller filer som inte hör till denna studie. Inget skrivs över: ange en annan mapp, eller "
+      "töm den.",
+      "The folder given by `--out` holds files that do not belong to this study. Nothing is overwritten: name another "
+      "folder, or empty it."}},
+    {study_code::cannot_write,
+     {"maskinen säger nej", "the machine refuses"},
+     {"En fil eller mapp kan inte skrivas eller läsas: disken är full, rättigheter saknas, eller minnet räcker inte. "
+      "Det som redan är klart finns kvar; samma kommando fortsätter när orsaken är undanröjd.",
+      "A file or folder cannot be written or read: the disk is full, permission is missing, or there is not enough "
+      "memory. What is done is kept; the same command continues once the cause is removed."}},
+    {study_code::wrong_option,
+     {"fel på kommandoraden", "wrong option"},
+     {"Kommandoraden har ett verb, ett tillval eller ett värde som inte finns. `samverkan --help` räknar upp verben, "
+      "`samverkan VERB --help` tillvalen.",
+      "The command line has a verb, an option or a value that does not exist. `samverkan --help` lists the verbs, "
+      "`samverkan VERB --help` the options."}},
+    {study_code::times_differ,
+     {"scenarier som inte kan paras", "scenarios that cannot be paired"},
+     {"Scenarier jämförs person för person, vecka för vecka. De behöver samma startvecka, antal veckor och "
+      "insvängning.",
+      "Scenarios are compared person by person, week by week. They need the same start, weeks and burn-in."}},
+    {study_code::defect,
+     {"fel i programmet", "a defect of the program"},
+     {"En regel som programmet håller sig med är bruten. Felet är vårt, inte ditt; inget av körningen sparades.",
+      "A rule that the program keeps was broken. The fault is ours, not yours; nothing of the run was kept."}},
+    {study_code::damaged_folder,
+     {"skadade resultat", "damaged results"},
+     {"Filer i resultatmappen stämmer inte med sina kontrollsummor. De har lagts åt sidan, och studien räknas om.",
+      "Files of the results folder do not match their checksums. They were set aside, and the study is computed "
+      "again."}},
+};
+
+}  // namespace
+
+std::span<const CodeText> study_code_texts() { return texts; }
+
+}  // namespace samverkan
