@@ -17,6 +17,7 @@ struct RunsFileInfo {
     std::uint64_t seed;
     double scale;
     bool has_replays;
+    std::string inputs_hash;
 };
 
 class RunsFile {
@@ -33,6 +34,7 @@ private:
     void add_variables();
     void add_events_table();
     void write_run(std::size_t scenario, const ReplicateRuns& runs);
+    void write_weekly(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_stocks(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_programmes(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_recruits(const std::string& variable, std::size_t scenario, std::uint32_t replicate,

@@ -12,7 +12,9 @@ public:
     virtual ~StudyListener() = default;
     virtual void world_built(std::uint32_t /*replicate*/, const World& /*world*/) {}
     virtual void week_done(std::uint32_t /*replicate*/, const CountyState& /*state*/) {}
-    virtual void replicate_done(const ReplicateRuns& /*runs*/) {}  ///< in the order of replicates, one at a time
+    virtual void replicate_found(const ReplicateRuns& /*runs*/) {}  ///< an earlier process had finished it
+    virtual bool stop_requested() const { return false; }           ///< asked before each replicate
+    virtual void replicate_done(const ReplicateRuns& /*runs*/) {}   ///< in the order of replicates, one at a time
 };
 
 /// How a replicate is run on this machine; does not change any number but its cost.
