@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "results/file_error.hpp"
+#include "results/joined.hpp"
 
 namespace samverkan {
 namespace fs = std::filesystem;
@@ -107,7 +108,7 @@ fs::path move_aside(const fs::path& file, const fs::path& folder) {
     fs::path to = folder / file.filename();
     for (int number = 2; fs::exists(to); ++number) {
         to = folder / file.filename();
-        to += "." + std::to_string(number);
+        to += joined({".", std::to_string(number)});
     }
     rename_durably(file, to);
     return to;

@@ -16,6 +16,7 @@ namespace samverkan {
 namespace fs = std::filesystem;
 namespace {
 
+constexpr std::string_view begun_prefix = "begun-";
 constexpr double most_seconds_at_risk = 0.5;
 constexpr std::size_t most_bytes_pending = std::size_t{16} << 20;
 
@@ -51,10 +52,10 @@ ReplicateStore::ReplicateStore(fs::path folder, fs::path quarantine, std::string
     std::vector<fs::path> paths;
     for (const auto& entry : fs::directory_iterator(folder_)) paths.push_back(entry.path());
     std::sort(paths.begin(), paths.end());
-    for (const fs::path& path : paths) open_shard(path);
+    for (const fs::path& path : paths) open_file(path);
 }
 
-void ReplicateStore::open_shard(const fs::path& path) {
+void ReplicateStore::open_file(const fs::path& path) {
     if (path.extension() == ".new") {  // a write that never got its name
         fs::remove_all(path);
         return;
@@ -62,8 +63,9 @@ void ReplicateStore::open_shard(const fs::path& path) {
     if (!fs::is_regular_file(path)) return set_aside(path, RecordsState::damaged);
     const RecordList list = examine_records(read_file(path), study_hash_);
     if (list.state != RecordsState::sound) return set_aside(path, list.state);
+    auto& places = path.filename().string().starts_with(begun_prefix) ? begun_ : places_;
     for (const RecordPlace& place : list.places)
-        places_.try_emplace(place.replicate, Place{path, place.offset, place.size});
+        places.try_emplace(place.replicate, Place{path, place.offset, place.size});
 }
 
 void ReplicateStore::set_aside(const fs::path& path, RecordsState state) {
@@ -88,11 +90,32 @@ std::optional<ReplicateRuns> ReplicateStore::find(std::uint32_t replicate) const
         if (found == places_.end()) return std::nullopt;
         place = found->second;
     }
+    return read(place);
+}
+
+ReplicateRuns ReplicateStore::read(const Place& place) const {
     try {
         return replicate_of(FileDescriptor(place.shard, O_RDONLY).read(place.offset, place.size), study_hash_);
     } catch (const MalformedBytes&) {
         throw FileError("cannot use", place.shard, "it changed while the study was running");
     }
+}
+
+std::optional<ReplicateRuns> ReplicateStore::find_begun(std::uint32_t replicate) const {
+    const std::lock_guard lock(guard_);
+    const auto found = begun_.find(replicate);
+    if (found == begun_.end()) return std::nullopt;
+    return read(found->second);
+}
+
+void ReplicateStore::keep_begun(const ReplicateRuns& runs) {
+    const std::string record = replicate_record(runs, study_hash_);
+    const std::lock_guard lock(guard_);
+    const fs::path path = folder_ / joined({begun_prefix, std::to_string(runs.replicate), ".bin"});
+    write_durably(path, record);
+    begun_[runs.replicate] = {path, 0, record.size()};
+    journal_.note("begun", joined({path.filename().string(), ": ",
+                                   std::to_string(runs.live.size() + runs.replayed.size()), " runs"}));
 }
 
 void ReplicateStore::keep(const ReplicateRuns& runs) {
@@ -116,7 +139,8 @@ void ReplicateStore::save_pending() {
     std::string numbers;
     for (const RecordPlace& place : pending_places_) {
         places_.try_emplace(place.replicate, Place{path, place.offset, place.size});
-        numbers += " " + std::to_string(place.replicate);
+        numbers.append(" ").append(std::to_string(place.replicate));
+        if (const auto begun = begun_.extract(place.replicate)) fs::remove(begun.mapped().shard);
     }
     journal_.note("kept", joined({path.filename().string(), ":", numbers}));
     pending_.clear();

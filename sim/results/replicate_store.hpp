@@ -30,6 +30,10 @@ public:
     /// A replicate that is on the disk. Throws FileError if its file changed after opening.
     [[nodiscard]] std::optional<ReplicateRuns> find(std::uint32_t replicate) const;
 
+    /// The runs so far of a replicate that takes long and is not finished: any earlier ones are replaced.
+    void keep_begun(const ReplicateRuns& runs);
+    [[nodiscard]] std::optional<ReplicateRuns> find_begun(std::uint32_t replicate) const;
+
     /// Takes a finished replicate; from any thread. On return no more than half a second of work is not yet on the
     /// disk, whatever else is running.
     void keep(const ReplicateRuns& runs);
@@ -42,7 +46,8 @@ private:
         std::uint64_t offset = 0, size = 0;
     };
 
-    void open_shard(const std::filesystem::path& path);
+    void open_file(const std::filesystem::path& path);
+    [[nodiscard]] ReplicateRuns read(const Place& place) const;
     void set_aside(const std::filesystem::path& path, RecordsState state);
     void save_pending();
 
@@ -52,6 +57,7 @@ private:
     std::vector<Diagnostic> warnings_;
     mutable std::mutex guard_;  ///< of everything below
     std::map<std::uint32_t, Place> places_;
+    std::map<std::uint32_t, Place> begun_;
     std::string pending_;  ///< records not yet on the disk
     std::vector<RecordPlace> pending_places_;
     double pending_seconds_ = 0;  ///< CPU time that went into them

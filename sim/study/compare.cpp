@@ -38,7 +38,10 @@ ReplicateRuns found_or_run(const Study& study, std::uint32_t replicate, const Re
         machine.listener->replicate_found(*found);
         return std::move(*found);
     }
-    ReplicateRuns runs = run_replicate(study, replicate, machine);
+    ReplicateMachine keeping = machine;
+    keeping.keep_begun = [store](const ReplicateRuns& begun) { store->keep_begun(begun); };
+    ReplicateRuns runs =
+        run_replicate(study, replicate, keeping, store->find_begun(replicate).value_or(ReplicateRuns{}));
     store->keep(runs);
     return runs;
 }
