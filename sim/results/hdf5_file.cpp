@@ -51,10 +51,12 @@ void Hdf5File::check(herr_t result, const std::string& what) const {
 }
 
 Hdf5File::Hdf5File(const std::filesystem::path& path) : path_(path) {
+    H5dont_atexit();  // it would try again, and may crash, to write what a full disk has refused
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // failures are thrown, not printed
     const Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose), access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_link_creation_order(creation.id(), creation_order);  // netCDF-4 reads variables in this order
     H5Pset_attr_creation_order(creation.id(), creation_order);
+    H5Pset_obj_track_times(creation.id(), false);  // same content, same bytes
     H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V110);
     file_ = checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose, "new file");
 }
@@ -64,7 +66,7 @@ Hdf5File::~Hdf5File() = default;
 Hdf5Handle Hdf5File::dataset_settings() const {
     Hdf5Handle settings = checked(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "settings");
     H5Pset_attr_creation_order(settings.id(), creation_order);
-    H5Pset_obj_track_times(settings.id(), false);  // same content, same bytes
+    H5Pset_obj_track_times(settings.id(), false);
     return settings;
 }
 
@@ -209,6 +211,7 @@ void Hdf5File::add_table(const std::string& group, const std::string& name, std:
                          std::size_t record_bytes) {
     const Hdf5Handle group_settings(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     H5Pset_link_creation_order(group_settings.id(), creation_order);
+    H5Pset_obj_track_times(group_settings.id(), false);
     groups_.push_back(
         checked(H5Gcreate2(file_.id(), group.c_str(), H5P_DEFAULT, group_settings.id(), H5P_DEFAULT), H5Gclose, group));
     Hdf5Handle type = checked(H5Tcreate(H5T_COMPOUND, record_bytes), H5Tclose, name);

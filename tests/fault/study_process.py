@@ -66,6 +66,11 @@ class Study:
         contents["results_sha256"] = manifest["results_sha256"]
         return contents
 
+    def differing(self, one, other):
+        """Names of results that are not the same to the byte in two folders."""
+        first, second = self.results(one), self.results(other)
+        return sorted(name for name in first.keys() | second.keys() if first.get(name) != second.get(name))
+
     def kept(self, out):
         """Replicates that the journal says were kept, in that order, repeated if they were kept again."""
         journal = next(path for path in (self.path(out) / "journal.log",

@@ -1,6 +1,8 @@
 // runs.h5 says what the runs said: the table of events re-adds to every table of counts.
+#include <chrono>
 #include <map>
 #include <numeric>
+#include <thread>
 
 #include <gtest/gtest.h>
 
@@ -64,7 +66,7 @@ protected:
         arm = baseline;
         arm.programmes.emplace_back();
         arm.programmes.back().id = "great";
-        arm.deployments.emplace_back();
+        arm.deployments.emplace_back().programme = ProgrammeId{0};
         for (std::uint32_t replicate = 0; replicate < replicates; ++replicate)
             runs.push_back(made_up_replicate(replicate, baseline.start_week, baseline.start_week - burn_in_weeks, years,
                                              county.areas.size()));
@@ -139,7 +141,11 @@ TEST_F(RunsFiles, HoldReplaysPersonWeeksAndStocks) {
     EXPECT_EQ(file.read("open_positions").back(), 4u + 21u);
 }
 
-TEST_F(RunsFiles, AreTheSameBytesEachTime) { EXPECT_EQ(read_file(write("one.h5")), read_file(write("two.h5"))); }
+TEST_F(RunsFiles, AreTheSameBytesInAnotherSecond) {
+    const std::string one = read_file(write("one.h5"));
+    std::this_thread::sleep_for(std::chrono::milliseconds(1100));
+    EXPECT_TRUE(one == read_file(write("two.h5")));
+}
 
 }  // namespace
 }  // namespace samverkan
