@@ -67,7 +67,7 @@ int main(int argc, char** argv) {
     try {
         return parse_and_run(argc, argv);
     } catch (const FileError& error) {
-        return fail(study_code::cannot_write, error.what(), "what was done is kept; the same command continues");
+        return fail(study_code::cannot_write, error.what());
     } catch (const std::filesystem::filesystem_error& error) {
         return fail(study_code::cannot_write, error.what());
     } catch (const ContractViolation& broken) {

@@ -87,6 +87,10 @@ public:
                             "avbrutet: det som är klart är sparat; samma kommando fortsätter"),
                         "\n"}));
             return exit_interrupted;
+        } catch (const FileError& error) {
+            return stop_at(error.what());
+        } catch (const std::filesystem::filesystem_error& error) {
+            return stop_at(error.what());
         }
     }
 
@@ -102,6 +106,14 @@ private:
         for (const StudyScenario& scenario : study_.scenarios)
             for (const std::string& name : {scenario.content.name_sv, scenario.content.name_en}) texts.push_back(name);
         return texts;
+    }
+
+    int stop_at(const char* problem) {
+        progress_.clear_line();
+        const Diagnostic diagnostic =
+            study_problem(study_code::cannot_write, problem,
+                          "what is done is kept; once there is a remedy, the same command continues");
+        return report({&diagnostic, 1});
     }
 
     Result<FolderPlan> make_plan() const {

@@ -40,8 +40,10 @@ auto fields_of(Record& record) {
 
 template <FieldsOf<RunSummary> Record>
 auto fields_of(Record& record) {
-    auto& [first_week, years, areas, recruits, events, person_weeks, stock, samples, positions, programmes] = record;
-    return std::tie(first_week, years, areas, recruits, events, person_weeks, stock, samples, positions, programmes);
+    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
+           programmes] = record;
+    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
+                    programmes);
 }
 
 template <FieldsOf<ReplicateCost> Record>

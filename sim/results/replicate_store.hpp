@@ -22,7 +22,7 @@ public:
     ReplicateStore(std::filesystem::path folder, std::filesystem::path quarantine, std::string study_hash,
                    const Journal& journal);
 
-    /// One warning (W042) for each file that was set aside on opening.
+    /// One warning (W041) for each file that was set aside on opening.
     [[nodiscard]] const std::vector<Diagnostic>& warnings() const { return warnings_; }
     /// How many replicates are on the disk.
     [[nodiscard]] std::size_t size() const;

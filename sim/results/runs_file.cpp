@@ -6,6 +6,7 @@
 #include "build_info.hpp"
 #include "core/iso_week.hpp"
 #include "results/format_version.hpp"
+#include "results/slices.hpp"
 
 namespace samverkan {
 namespace {
@@ -104,7 +105,7 @@ void RunsFile::add_variables() {
         file_.add_variable<std::uint16_t>({name, long_name, "persons", cube, 2});
     };
     recruits("recruits", "recruited in the year, first and renewed");
-    recruits("recruits_first", "recruited in the year for the first time");
+    recruits("recruits_renewed", "recruited in the year after an exit; the others for the first time");
     if (info_.has_replays)
         recruits("recruits_replayed", "recruited in the year, gangs acting as in the baseline (gross)");
     file_.add_variable<std::uint16_t>({"recruits_weekly",
@@ -124,6 +125,8 @@ void RunsFile::add_variables() {
     file_.add_variable<std::uint32_t>({"waiting_cases", "cases in queues of social services", "cases", stocks, 2});
     file_.add_variable<std::uint64_t>(
         {"events", "events in the year", "events", {"scenario", "replicate", "time", "event_kind"}, 2});
+    file_.add_variable<std::uint32_t>(
+        {"events_weekly", "events in the week", "events", {"scenario", "replicate", "event_kind", "week"}, 2});
     file_.add_variable<std::uint64_t>(
         {"filled_positions", "open positions filled by recruitment", "positions", run, 0});
     file_.add_variable<std::uint64_t>({"expired_positions", "open positions expired", "positions", run, 0});
@@ -168,11 +171,11 @@ std::size_t RunsFile::cell(const RunSummary& run, const RecruitRecord& recruit) 
 }
 
 void RunsFile::write_recruits(const std::string& variable, std::size_t scenario, std::uint32_t replicate,
-                              const RunSummary& run, bool first_only) {
+                              const RunSummary& run, Recruits which) {
     std::vector<std::uint16_t> cube(static_cast<std::size_t>(years_) * run.areas * sex_count * age_band_count *
                                     channel_count);
     for (const RecruitRecord& recruit : run.recruits)
-        if (!first_only || !recruit.renewed) ++cube[cell(run, recruit)];
+        if (is_among(recruit, which)) ++cube[cell(run, recruit)];
     file_.write<std::uint16_t>(variable, std::array<std::size_t, 2>{scenario, replicate}, cube);
 }
 
@@ -180,7 +183,12 @@ void RunsFile::write_weekly(std::size_t scenario, std::uint32_t replicate, const
     std::vector<std::uint16_t> weekly(static_cast<std::size_t>(years_) * weeks_per_report_year * channel_count);
     for (const RecruitRecord& recruit : run.recruits)
         ++weekly[recruit.week * channel_count + static_cast<std::size_t>(recruit.channel)];
-    file_.write<std::uint16_t>("recruits_weekly", std::array<std::size_t, 2>{scenario, replicate}, weekly);
+    const std::array<std::size_t, 2> at{scenario, replicate};
+    file_.write<std::uint16_t>("recruits_weekly", at, weekly);
+    std::vector<std::uint32_t> events;
+    for (std::size_t kind = 0; kind < event_kind_count; ++kind)
+        for (const auto& week : run.weekly_events) events.push_back(week[kind]);
+    file_.write<std::uint32_t>("events_weekly", at, events);
 }
 
 void RunsFile::write_stocks(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
@@ -237,10 +245,10 @@ void RunsFile::append_events(std::size_t scenario, std::uint32_t replicate, cons
 void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
     const RunSummary& run = runs.live[scenario];
     const std::array<std::size_t, 2> at{scenario, runs.replicate};
-    write_recruits("recruits", scenario, runs.replicate, run, false);
-    write_recruits("recruits_first", scenario, runs.replicate, run, true);
+    write_recruits("recruits", scenario, runs.replicate, run, Recruits::all);
+    write_recruits("recruits_renewed", scenario, runs.replicate, run, Recruits::renewed);
     if (!runs.replayed.empty())
-        write_recruits("recruits_replayed", scenario, runs.replicate, runs.replayed[scenario], false);
+        write_recruits("recruits_replayed", scenario, runs.replicate, runs.replayed[scenario], Recruits::all);
     write_weekly(scenario, runs.replicate, run);
     write_stocks(scenario, runs.replicate, run);
     write_programmes(scenario, runs.replicate, run);

@@ -6,6 +6,7 @@
 
 #include "results/hdf5_file.hpp"
 #include "results/replicate_runs.hpp"
+#include "results/slices.hpp"
 
 namespace samverkan {
 
@@ -38,7 +39,7 @@ private:
     void write_stocks(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_programmes(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_recruits(const std::string& variable, std::size_t scenario, std::uint32_t replicate,
-                        const RunSummary& run, bool first_only);
+                        const RunSummary& run, Recruits which);
     void append_events(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     [[nodiscard]] std::size_t cell(const RunSummary& run, const RecruitRecord& recruit) const;
 

@@ -16,8 +16,7 @@ inline constexpr std::string_view defect = "E044";           ///< a contract of 
 inline constexpr std::string_view newer_results = "E045";    ///< written by a newer version
 inline constexpr std::string_view disk_too_small = "E046";   ///< the study does not fit on the disk
 inline constexpr std::string_view damaged_folder = "W040";   ///< results that do not match their checksums
-inline constexpr std::string_view no_lock = "W041";          ///< the file system knows no locks
-inline constexpr std::string_view shard_set_aside = "W042";  ///< part of an unfinished study that cannot be used
+inline constexpr std::string_view shard_set_aside = "W041";  ///< part of an unfinished study that cannot be used
 }  // namespace study_code
 
 /// A diagnostic without a place in a file.

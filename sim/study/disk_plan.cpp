@@ -8,11 +8,12 @@
 namespace samverkan {
 namespace {
 
-// Measured on the county at 1:1, rounded up.
-constexpr double recruits_per_youth_year = 0.005;
-constexpr double record_bytes_per_recruit = 11, table_bytes_per_recruit = 9;
-constexpr double record_bytes_per_cell = 4 * sex_count * age_count;  ///< person-weeks of an area and year
-constexpr double results_bytes_per_run = 15e3, record_bytes_per_run = 5e3, results_bytes_once = 3e6;
+// Sizes measured on the county at 1:1, rounded up; half as many recruitments again as its baseline has.
+constexpr double recruits_per_youth_year = 0.004;
+constexpr double record_bytes_per_recruit = 11, table_bytes_per_recruit = 5;
+constexpr double record_bytes_per_week = 4 * event_kind_count;
+constexpr double record_bytes_per_area_year = 4 * sex_count * age_count;  ///< person-weeks
+constexpr double record_bytes_per_run = 5e3, results_bytes_per_run = 15e3, results_bytes_once = 1e6;
 
 }  // namespace
 
@@ -22,8 +23,8 @@ DiskNeed disk_need(const Study& study) {
     const double areas = static_cast<double>(study.county->areas.size());
     const double live_runs = static_cast<double>(study.scenarios.size()) * study.replicates;
     const double runs = study.branches == Branches::live ? live_runs : 2 * live_runs + study.replicates;
-    const double record =
-        record_bytes_per_run + recruits * record_bytes_per_recruit + years * areas * record_bytes_per_cell;
+    const double record = record_bytes_per_run + recruits * record_bytes_per_recruit +
+                          years * (areas * record_bytes_per_area_year + weeks_per_report_year * record_bytes_per_week);
     const double results = results_bytes_per_run + recruits * table_bytes_per_recruit;
     return {static_cast<std::uint64_t>(runs * record),
             static_cast<std::uint64_t>(results_bytes_once + live_runs * results)};

@@ -56,7 +56,7 @@ class Disks(unittest.TestCase):
         self.assert_refused(self.study.run("file/out"), "E041", "Not a directory")
 
     def test_a_disk_smaller_than_the_plan(self):
-        more = ["lessons.json"] * 60
+        more = ["families.json"] * 60
         self.study.options[1], self.study.options[3] = "100000", "1"
         self.assert_refused(self.study.run("out", *more), "E046", "of disk", "are free")
         self.assertEqual([], self.study.left_behind())

@@ -17,20 +17,20 @@ SLOWDOWN = 20 if os.environ.get("SAMVERKAN_INSTRUMENTED") == "1" else 1
 
 BASELINE = {
     "name": {"sv": "Nuläget", "en": "Baseline"}, "why": "A short study.", "county": "stockholm",
-    "start": "2025-W34", "weeks": 26, "burn_in_weeks": 4, "programmes": []}
-LESSONS = {
-    "extends": "baseline.json", "name": {"sv": "Lektioner", "en": "Lessons"}, "why": "Something to compare.",
-    "programmes": [{"use": "great", "per_year": 30e6, "from": "2025-W34"}]}
+    "start": "2025-W34", "weeks": 39, "burn_in_weeks": 13, "programmes": []}
+FAMILIES = {
+    "extends": "baseline.json", "name": {"sv": "Familjer", "en": "Families"}, "why": "Something to compare.",
+    "programmes": [{"use": "fft", "per_year": 30e6, "from": "2025-W34"}]}
 
 
 class Study:
     """`compare` of two scenarios in a scratch folder. `replicates` and `scale` set how long it takes."""
 
-    def __init__(self, replicates=4, scale=0.002, weeks=26):
+    def __init__(self, replicates=4, scale=0.002, weeks=39):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="samverkan-fault-"))
         (self.folder / "configs").symlink_to(SOURCE / "configs")
         (self.folder / "baseline.json").write_text(json.dumps(BASELINE | {"weeks": weeks}))
-        (self.folder / "lessons.json").write_text(json.dumps(LESSONS))
+        (self.folder / "families.json").write_text(json.dumps(FAMILIES))
         self.options = ["--replicates", str(replicates), "--scale", str(scale), "--threads", "2"]
 
     def remove(self):
@@ -40,7 +40,7 @@ class Study:
         return self.folder / out
 
     def command(self, out, *more):
-        return [str(BINARY), "compare", "baseline.json", "lessons.json", *self.options, "--out",
+        return [str(BINARY), "compare", "baseline.json", "families.json", *self.options, "--out",
                 str(self.path(out)), *more]
 
     def start(self, out, *more, **how):
@@ -81,7 +81,7 @@ class Study:
 
     def left_behind(self):
         """Everything in the scratch folder that is neither an input nor a complete folder."""
-        inputs = {"configs", "baseline.json", "lessons.json"}
+        inputs = {"configs", "baseline.json", "families.json"}
         return sorted(path.name for path in self.folder.iterdir()
                       if path.name not in inputs and not (path / "manifest.json").exists())
 

@@ -47,7 +47,7 @@ class Readers(unittest.TestCase):
         cls.folder = cls.study.path("out")
         cls.file = cls.folder / "runs.h5"
         cls.summary = summary_of(cls.folder)
-        cls.recruits = [cls.summary[(name, "recruits")] for name in ("baseline", "lessons")]
+        cls.recruits = [cls.summary[(name, "recruits")] for name in ("baseline", "families")]
         assert all(mean > 1 for mean in cls.recruits), "too few recruits to tell anything"
 
     @classmethod
@@ -60,7 +60,7 @@ class Readers(unittest.TestCase):
         self.assertEqual(CUBE, data.recruits.dims)
         self.assertEqual("persons", data.recruits.attrs["units"])
         self.assertTrue(numpy.issubdtype(data.recruits.dtype, numpy.integer), "counts stay whole numbers")
-        self.assertEqual(["baseline", "lessons"], list(data.scenario.values))
+        self.assertEqual(["baseline", "families"], list(data.scenario.values))
         self.assertEqual(numpy.datetime64("2025-08-18"), data.time.values[0].astype("datetime64[D]"))
         self.assertEqual(numpy.timedelta64(7, "D"), (data.week.values[1] - data.week.values[0]).astype("timedelta64[D]"))
         for key in ("source", "seed", "git_revision", "format", "Conventions", "inputs_hash"):
@@ -71,6 +71,9 @@ class Readers(unittest.TestCase):
         numpy.testing.assert_allclose(means, self.recruits)
         numpy.testing.assert_array_equal(data.recruits_weekly.sum("week"),
                                          data.recruits.sum(("time", "area", "sex", "age_band")))
+        by_year = data.events_weekly.values.reshape(2, REPLICATES, -1, 2, 52).sum(axis=4)
+        numpy.testing.assert_array_equal(by_year.swapaxes(2, 3), data.events)
+        self.assertGreater(int(data.events.sel(event_kind="report").sum()), 1000)
         numpy.testing.assert_array_equal(data.population, data.stock.sum("involvement"))
         self.assertTrue(numpy.isnan(data.recruits_probe.values[1]), "the probe is of every second replicate")
 
@@ -88,6 +91,12 @@ class Readers(unittest.TestCase):
             self.assertEqual("days since 1970-01-01", data["time"].units)
             self.assertTrue(data["recruits"].filters()["fletcher32"])
             self.assertAlmostEqual(sum(self.recruits) * REPLICATES, float(data["recruits"][:].sum()))
+            self.assertAlmostEqual(sum(self.recruits) * REPLICATES, len(data["event_log/recruitments"][:]))
+
+    def test_a_run_takes_fifteen_kilobytes_beside_its_events(self):
+        with h5py.File(self.file) as data:
+            taken = sum(data[name].id.get_storage_size() for name in data if isinstance(data[name], h5py.Dataset))
+        self.assertLess(taken / (2 * REPLICATES), 15000)
 
     def test_h5py_and_the_table_of_events(self):
         with h5py.File(self.file) as data:
@@ -120,7 +129,7 @@ class Readers(unittest.TestCase):
         """
         lines = subprocess.run(["Rscript", "-e", script], check=True, capture_output=True, text=True).stdout.splitlines()
         self.assertEqual("4 6 2 36 2 6 2", lines[0].strip())
-        self.assertEqual(["persons", "baseline lessons"], [line.strip() for line in lines[1:3]])
+        self.assertEqual(["persons", "baseline families"], [line.strip() for line in lines[1:3]])
         total = round(sum(self.recruits) * REPLICATES)
         self.assertEqual([total, total], [int(number) for number in lines[3].split()])
 

@@ -103,7 +103,8 @@ TEST_F(RunsFiles, ReAddFromTheirEventsToEveryTable) {
     const Reader file(write("runs.h5"));
     const std::size_t areas = county.areas.size();
     std::map<std::string, std::vector<std::uint64_t>> counted;
-    for (const char* name : {"recruits", "recruits_first", "recruits_weekly", "events", "filled_positions"})
+    for (const char* name :
+         {"recruits", "recruits_renewed", "recruits_weekly", "events", "events_weekly", "filled_positions"})
         counted[name].resize(file.read(name).size(), 0);
     for (const Row& row : file.rows()) {
         const std::size_t run = row.scenario * replicates + row.replicate;
@@ -113,10 +114,11 @@ TEST_F(RunsFiles, ReAddFromTheirEventsToEveryTable) {
                                      channel_count +
                                  row.channel;
         ++counted["recruits"][cell];
-        counted["recruits_first"][cell] += 1 - row.renewed;
+        counted["recruits_renewed"][cell] += row.renewed;
         ++counted["recruits_weekly"][(run * weeks + row.week) * channel_count + row.channel];
         const auto kind = row.renewed != 0 ? EventKind::renewed_recruitment : EventKind::first_recruitment;
         ++counted["events"][(run * years + year) * event_kind_count + static_cast<std::size_t>(kind)];
+        ++counted["events_weekly"][(run * event_kind_count + static_cast<std::size_t>(kind)) * weeks + row.week];
         ++counted["filled_positions"][run];
     }
     for (const auto& [name, values] : counted) EXPECT_EQ(file.read(name), values) << name;

@@ -58,9 +58,13 @@ inline RunSummary made_up_run(std::uint32_t seed, int first_week, int first_samp
     run.areas = areas;
     run.recruits = made_up_recruits(seed, years, areas);
     run.events.resize(static_cast<std::size_t>(years));
-    for (const RecruitRecord& recruit : run.recruits)
-        ++run.events[static_cast<std::size_t>(run.year_of(recruit))][static_cast<std::size_t>(
-            recruit.renewed ? EventKind::renewed_recruitment : EventKind::first_recruitment)];
+    run.weekly_events.resize(static_cast<std::size_t>(years * weeks_per_report_year));
+    for (const RecruitRecord& recruit : run.recruits) {
+        const auto kind =
+            static_cast<std::size_t>(recruit.renewed ? EventKind::renewed_recruitment : EventKind::first_recruitment);
+        ++run.events[static_cast<std::size_t>(run.year_of(recruit))][kind];
+        ++run.weekly_events[recruit.week][kind];
+    }
     run.person_weeks.assign(static_cast<std::size_t>(years) * areas * sex_count * age_count, 52 + seed);
     run.stock.assign(static_cast<std::size_t>(years), {1000.5, 20.25, 7, 3, 1});
     for (int week = first_sample_week; week < first_week + years * weeks_per_report_year; week += weeks_between_samples)
