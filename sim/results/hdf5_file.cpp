@@ -219,6 +219,11 @@ void Hdf5File::add_table(const std::string& group, const std::string& name, std:
         check(H5Tinsert(type.id(), field.name.c_str(), field.offset, field.type), field.name);
     Hdf5Handle packed = checked(H5Tcopy(type.id()), H5Tclose, name);  // no gaps between fields in the file
     check(H5Tpack(packed.id()), name);
+    const Hdf5Handle type_settings(H5Pcreate(H5P_DATATYPE_CREATE), H5Pclose);
+    H5Pset_obj_track_times(type_settings.id(), false);
+    check(H5Tcommit2(groups_.back().id(), (name + "_row").c_str(), packed.id(), H5P_DEFAULT, type_settings.id(),
+                     H5P_DEFAULT),
+          name);  // netCDF shows only tables whose type has a name
     const hsize_t rows = 0, most = H5S_UNLIMITED;
     const Hdf5Handle space(H5Screate_simple(1, &rows, &most), H5Sclose),
         settings = compressed_settings({&table_rows_in_chunk, 1});

@@ -15,6 +15,9 @@ SOURCE = pathlib.Path(os.environ.get("SAMVERKAN_SOURCE_DIR") or pathlib.Path(__f
 BINARY = pathlib.Path(os.environ.get("SAMVERKAN_BINARY") or SOURCE / "build" / "release" / "samverkan")
 SLOWDOWN = 20 if os.environ.get("SAMVERKAN_INSTRUMENTED") == "1" else 1
 
+# In memory where there is such a place: every study syncs what it keeps, and waits for whoever else uses the disk.
+SCRATCH = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
 BASELINE = {
     "name": {"sv": "Nuläget", "en": "Baseline"}, "why": "A short study.", "county": "stockholm",
     "start": "2025-W34", "weeks": 39, "burn_in_weeks": 13, "programmes": []}
@@ -27,7 +30,7 @@ class Study:
     """`compare` of two scenarios in a scratch folder. `replicates` and `scale` set how long it takes."""
 
     def __init__(self, replicates=4, scale=0.002, weeks=39):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="samverkan-fault-"))
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="samverkan-fault-", dir=SCRATCH))
         (self.folder / "configs").symlink_to(SOURCE / "configs")
         (self.folder / "baseline.json").write_text(json.dumps(BASELINE | {"weeks": weeks}))
         (self.folder / "families.json").write_text(json.dumps(FAMILIES))
