@@ -1,6 +1,7 @@
 // samverkan: one program, one file per verb.
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -67,6 +68,8 @@ int main(int argc, char** argv) {
     try {
         return parse_and_run(argc, argv);
     } catch (const FileError& error) {
+        return fail(study_code::cannot_write, error.what());
+    } catch (const std::filesystem::filesystem_error& error) {
         return fail(study_code::cannot_write, error.what());
     } catch (const ContractViolation& broken) {
         return fail(study_code::defect, joined({"a rule of the program was broken: ", broken.what}),

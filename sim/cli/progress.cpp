@@ -7,6 +7,7 @@
 #include "cli/terminal.hpp"
 #include "core/iso_week.hpp"
 #include "results/joined.hpp"
+#include "study/disk_plan.hpp"
 #include "study/measures.hpp"
 
 namespace samverkan {
@@ -50,7 +51,7 @@ void Progress::print(const std::string& text) {
     write_message(text + "\n");
 }
 
-void Progress::show_plan() {
+void Progress::show_plan(std::uint64_t disk_bytes) {
     const StudySize size = size_of(study_);
     const Scenario& baseline = study_.baseline();
     const auto number = [&](double value) { return with_decimals(value, 0, language_); };
@@ -74,9 +75,24 @@ void Progress::show_plan() {
                  "upprepning");
     plan +=
         joined({text("; about ", "; omkring "), seconds_text(size.expected_cpu_seconds / workers), text(" on ", " på "),
-                number(workers), workers == 1 ? text(" thread", " tråd") : text(" threads", " trådar")});
+                number(workers), workers == 1 ? text(" thread", " tråd") : text(" threads", " trådar"),
+                text("; about ", "; omkring "), bytes_text(disk_bytes, language_), text(" of disk", " disk")});
     const std::lock_guard lock(guard_);
     print(plan);
+}
+
+void Progress::show_continued(std::size_t replicates) {
+    if (replicates == 0) return;
+    const std::lock_guard lock(guard_);
+    print(joined({say(language_, "continuing: ", "fortsätter: "),
+                  with_decimals(static_cast<double>(replicates), 0, language_),
+                  say(language_, " replicates were done before", " upprepningar var klara sedan tidigare")}));
+}
+
+void Progress::show_waiting() {
+    const std::lock_guard lock(guard_);
+    print(std::string(say(language_, "another process computes this study: waiting for it",
+                          "en annan process beräknar denna studie: väntar på den")));
 }
 
 void Progress::show_pilot(double scale, double recruits_of_county) {
@@ -86,6 +102,13 @@ void Progress::show_pilot(double scale, double recruits_of_county) {
                   rounded(recruits_of_county, 2, language_),
                   say(language_, " recruitments of youth in ", " rekryteringar av unga på "),
                   duration(study_.baseline().weeks, language_)}));
+}
+
+void Progress::show_stopping() {
+    const std::lock_guard lock(guard_);
+    print(std::string(
+        say(language_, "stopping once the replicates in flight are done; again to stop at once, which loses them",
+            "stannar när de upprepningar som pågår är klara; en gång till stannar genast, och förlorar dem")));
 }
 
 void Progress::show_done(const std::string& where) {
@@ -112,9 +135,9 @@ void Progress::world_built(std::uint32_t replicate, const World& world) {
 }
 
 void Progress::week_done(std::uint32_t replicate, const CountyState& state) {
-    stop_if_interrupted();
     weeks_ += 1;
     if (output_ == Output::quiet) return;
+    if (was_interrupted() && !stop_told_.exchange(true)) show_stopping();
     if (replicate == 0) {
         first_week_ = state.lives.week;
         first_recruits_ = state.lives.log.recruitments.size();
@@ -127,6 +150,15 @@ void Progress::week_done(std::uint32_t replicate, const CountyState& state) {
     const std::lock_guard lock(guard_);
     show_line();
 }
+
+void Progress::replicate_found(const ReplicateRuns& runs) {
+    const std::uint64_t weeks = weeks_of_replicate(study_, runs.replicate);
+    weeks_ += weeks;
+    worlds_ += 1;
+    work_found_ += weeks + static_cast<std::uint64_t>(weeks_a_world_costs);
+}
+
+bool Progress::stop_requested() const { return was_interrupted(); }
 
 void Progress::replicate_done(const ReplicateRuns& runs) {
     if (output_ == Output::quiet) return;
@@ -168,9 +200,10 @@ std::string Progress::line() const {
     std::string text = joined({with_decimals(100 * done, 0, language_), " %, ", std::to_string(replicates_done_),
                                say(language_, " of ", " av "), with_decimals(study_.replicates, 0, language_),
                                say(language_, " replicates", " upprepningar")});
-    if (done > 0.02)
-        text += joined(
-            {", ", seconds_text((elapsed_seconds() - started_) * (1 - done) / done), say(language_, " left", " kvar")});
+    const double done_here = done - static_cast<double>(work_found_) / total_work_;
+    if (done_here > 0.02)
+        text += joined({", ", seconds_text((elapsed_seconds() - started_) * (1 - done) / done_here),
+                        say(language_, " left", " kvar")});
     const std::string figures = headline();
     return figures.empty() ? text : joined({text, "; ", figures});
 }

@@ -1,6 +1,8 @@
 #pragma once
 // manifest.json: what a results folder was made from and with, and the checksum of each file.
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "results/folder.hpp"
@@ -33,8 +35,15 @@ struct ManifestInfo {
 /// Hash of everything that decides what the folder says: version, options and `inputs` (canonical texts, names).
 [[nodiscard]] std::string inputs_hash(const ManifestInfo& info, const std::vector<std::string>& inputs);
 
+/// Files of a results folder that tell how it was made (times, machine), and so differ between two runs of the same
+/// study. All others are the same to the byte.
+inline constexpr std::array<std::string_view, 2> record_files{journal_name, "summary.json"};
+
 /// Describes the folder's files as they are now; to be written last.
 [[nodiscard]] std::string manifest_text(const ManifestInfo& info, const ResultsFolder& folder);
+
+/// Whether a manifest is whole and unchanged: it ends with the checksum of itself.
+[[nodiscard]] bool manifest_is_sound(std::string_view text);
 
 /// "samverkan 0.1.0 (2e14a33)" and how it was built.
 [[nodiscard]] std::string program_version();

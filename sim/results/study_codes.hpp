@@ -10,12 +10,15 @@
 namespace samverkan {
 
 namespace study_code {
-inline constexpr std::string_view foreign_folder = "E040";  ///< --out holds something else
-inline constexpr std::string_view cannot_write = "E041";    ///< the machine refuses a file or folder
-inline constexpr std::string_view wrong_option = "E042";    ///< an option of the command line
-inline constexpr std::string_view times_differ = "E043";    ///< scenarios that cannot be paired
-inline constexpr std::string_view defect = "E044";          ///< a contract of the program is broken
-inline constexpr std::string_view damaged_folder = "W040";  ///< results that do not match their checksums
+inline constexpr std::string_view foreign_folder = "E040";   ///< --out holds something else
+inline constexpr std::string_view cannot_write = "E041";     ///< the machine refuses a file or folder
+inline constexpr std::string_view wrong_option = "E042";     ///< an option of the command line
+inline constexpr std::string_view times_differ = "E043";     ///< scenarios that cannot be paired
+inline constexpr std::string_view defect = "E044";           ///< a contract of the program is broken
+inline constexpr std::string_view newer_results = "E045";    ///< written by a newer version
+inline constexpr std::string_view disk_too_small = "E046";   ///< the study does not fit on the disk
+inline constexpr std::string_view damaged_folder = "W040";   ///< results that do not match their checksums
+inline constexpr std::string_view shard_set_aside = "W041";  ///< part of an unfinished study that cannot be used
 }  // namespace study_code
 
 /// Every code above, explained.
