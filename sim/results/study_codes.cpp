@@ -31,11 +31,30 @@ constexpr CodeText texts[] = {
      {"fel i programmet", "a defect of the program"},
      {"En regel som programmet håller sig med är bruten. Felet är vårt, inte ditt; inget av körningen sparades.",
       "A rule that the program keeps was broken. The fault is ours, not yours; nothing of the run was kept."}},
+    {study_code::newer_results,
+     {"resultat från en nyare version", "results of a newer version"},
+     {"Mappen skrevs av en nyare version av programmet, i en form som denna version inte kan läsa säkert. Använd den "
+      "nyare versionen, eller ange en annan mapp.",
+      "The folder was written by a newer version of the program, in a form that this version cannot read safely. Use "
+      "the newer version, or name another folder."}},
+    {study_code::disk_too_small,
+     {"disken räcker inte", "the disk is too small"},
+     {"Studien behöver mer plats än vad som är ledigt på disken; inget har körts. Frigör plats, ange `--out` på en "
+      "annan "
+      "disk, eller minska antalet upprepningar.",
+      "The study needs more room than is free on the disk; nothing was run. Free some, name another disk by `--out`, "
+      "or ask for fewer replicates."}},
     {study_code::damaged_folder,
      {"skadade resultat", "damaged results"},
      {"Filer i resultatmappen stämmer inte med sina kontrollsummor. De har lagts åt sidan, och studien räknas om.",
       "Files of the results folder do not match their checksums. They were set aside, and the study is computed "
       "again."}},
+    {study_code::shard_set_aside,
+     {"del av en oavslutad studie lades åt sidan", "part of an unfinished study set aside"},
+     {"En fil i en oavslutad studie är skadad eller hör till en annan studie. Den har flyttats till `quarantine/`, och "
+      "dess upprepning räknas om.",
+      "A file of an unfinished study is damaged or belongs to another study. It was moved to `quarantine/`, and its "
+      "replicate is computed again."}},
 };
 
 }  // namespace
