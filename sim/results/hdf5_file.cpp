@@ -11,7 +11,7 @@ namespace samverkan {
 namespace {
 
 constexpr unsigned creation_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-constexpr unsigned deflate_level = 4;
+constexpr unsigned deflate_level = 6;
 constexpr hsize_t table_rows_in_chunk = 4096;
 
 /// What the machine said, out of the messages of the call that failed: "..., error message = 'No space left on
