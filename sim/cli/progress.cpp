@@ -8,6 +8,7 @@
 #include "core/iso_week.hpp"
 #include "results/joined.hpp"
 #include "study/measures.hpp"
+#include "study/stopping.hpp"
 
 namespace samverkan {
 namespace {
@@ -38,9 +39,20 @@ void RunningMean::add(double value) {
 double RunningMean::standard_error() const { return std::sqrt(squares / (count - 1) / count); }
 
 Progress::Progress(const Study& study, int threads, Output output, Language language)
-    : study_(study), threads_(threads), output_(output), language_(language), started_(elapsed_seconds()) {
-    const StudySize size = size_of(study);
+    : study_(study), threads_(threads), output_(output), language_(language), started_(elapsed_seconds()) {}
+
+void Progress::replicates_planned(std::uint32_t planned, std::uint32_t expected) {
+    const StudySize size = size_of(study_, expected);
+    const std::lock_guard lock(guard_);
     total_work_ = static_cast<double>(size.weeks) + weeks_a_world_costs * static_cast<double>(size.worlds);
+    const bool more = replicates_expected_ > 0;
+    replicates_expected_ = expected;
+    if (!more) return;
+    print(joined({say(language_, "not yet within the wanted simulation error ", "ännu inte inom önskat simuleringsfel "),
+                  rounded(study_.wanted_error, 2, language_), say(language_, "; about ", "; omkring "),
+                  with_decimals(expected, 0, language_),
+                  say(language_, " replicates are expected, next ", " upprepningar väntas, närmast "),
+                  with_decimals(planned, 0, language_)}));
 }
 
 void Progress::print(const std::string& text) {
@@ -51,17 +63,18 @@ void Progress::print(const std::string& text) {
 }
 
 void Progress::show_plan() {
-    const StudySize size = size_of(study_);
+    const std::uint32_t first_batch = replicates_to_have(study_, {});
+    const StudySize size = size_of(study_, first_batch);
     const Scenario& baseline = study_.baseline();
     const auto number = [&](double value) { return with_decimals(value, 0, language_); };
     const auto text = [&](std::string_view english, std::string_view swedish) {
         return say(language_, english, swedish);
     };
-    const int workers = std::min(threads_, static_cast<int>(study_.replicates));
+    const int workers = std::min(threads_, static_cast<int>(first_batch));
     std::string plan = joined(
         {text("plan: ", "plan: "), number(static_cast<double>(study_.scenarios.size())),
          study_.scenarios.size() == 1 ? text(" scenario x ", " scenario x ") : text(" scenarios x ", " scenarier x "),
-         number(study_.replicates),
+         study_.wanted_error > 0 ? text("at most ", "högst ") : "", number(study_.replicates),
          study_.replicates == 1 ? text(" replicate x ", " upprepning x ") : text(" replicates x ", " upprepningar x "),
          number(baseline.burn_in_weeks), " + ", number(baseline.weeks), text(" weeks, ", " veckor, "),
          number(size.youths), text(" youths", " unga")});
@@ -72,6 +85,12 @@ void Progress::show_plan() {
                  "second replicate",
                  "; befolkning och inkörning delas, varje scenario även med jämförelsens gäng, utbudsprov varannan "
                  "upprepning");
+    else if (study_.has_probe())
+        plan += text("; supply probe every second replicate", "; utbudsprov varannan upprepning");
+    if (study_.wanted_error > 0)
+        plan += joined({text("; until the simulation error is at most ", "; tills simuleringsfelet är högst "),
+                        rounded(study_.wanted_error, 2, language_), text("; the first ", "; de första "),
+                        number(first_batch)});
     plan +=
         joined({text("; about ", "; omkring "), seconds_text(size.expected_cpu_seconds / workers), text(" on ", " på "),
                 number(workers), workers == 1 ? text(" thread", " tråd") : text(" threads", " trådar")});
@@ -166,7 +185,8 @@ std::string Progress::headline() const {
 std::string Progress::line() const {
     const double done = share_done();
     std::string text = joined({with_decimals(100 * done, 0, language_), " %, ", std::to_string(replicates_done_),
-                               say(language_, " of ", " av "), with_decimals(study_.replicates, 0, language_),
+                               say(language_, " of ", " av "), study_.wanted_error > 0 ? say(language_, "about ", "omkring ") : "",
+                               with_decimals(replicates_expected_, 0, language_),
                                say(language_, " replicates", " upprepningar")});
     if (done > 0.02)
         text += joined(

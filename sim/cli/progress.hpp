@@ -31,6 +31,7 @@ public:
     void show_done(const std::string& where);
     void clear_line();
 
+    void replicates_planned(std::uint32_t planned, std::uint32_t expected) override;
     void world_built(std::uint32_t replicate, const World& world) override;
     void week_done(std::uint32_t replicate, const CountyState& state) override;
     void replicate_done(const ReplicateRuns& runs) override;
@@ -48,14 +49,14 @@ private:
     const Output output_;
     const Language language_;
     const double started_;
-    double total_work_ = 0;  ///< in weeks; a world counts as the weeks it costs
     std::atomic<std::uint64_t> weeks_{0};
     std::atomic<std::uint32_t> worlds_{0};
     std::atomic<std::int64_t> next_line_milliseconds_{0};
     std::atomic<int> first_week_{0};  ///< where the first replicate stands, until it is done
     std::atomic<std::size_t> first_recruits_{0};
     std::mutex guard_;  ///< of everything below and of stderr
-    std::uint32_t replicates_done_ = 0;
+    std::uint32_t replicates_done_ = 0, replicates_expected_ = 0;
+    double total_work_ = 1;  ///< in weeks, of the replicates expected; a world counts as the weeks it costs
     RunningMean averted_;
     RunningMean recruits_;
     bool line_open_ = false;

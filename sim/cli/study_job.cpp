@@ -12,6 +12,8 @@
 #include "results/file_error.hpp"
 #include "results/joined.hpp"
 #include "study/answer.hpp"
+#include "study/signature.hpp"
+#include "study/stopping.hpp"
 #include "study/summary.hpp"
 
 namespace samverkan {
@@ -57,7 +59,8 @@ public:
         for (const StudyScenario& scenario : study_.scenarios) info_.scenarios.push_back(scenario.slug);
         info_.resolved = loaded_.resolved;
         info_.seed = study_.seed;
-        info_.replicates = study_.replicates;
+        info_.most_replicates = study_.replicates;
+        info_.wanted_error = study_.wanted_error;
         info_.scale = study_.scale;
         info_.fixed_effects = options.fixed_effects;
         info_.threads = workers_.threads();
@@ -101,7 +104,8 @@ private:
             write_message(
                 joined({say(options_.language(), "computed before: ", "beräknat tidigare: "), folder.string(), "\n"}));
         const std::string name = options_.json ? std::string(json_name) : summary_name(options_.language());
-        return print(read_file(folder / name));
+        const std::string text = read_file(folder / name);
+        return print(options_.json ? with_timings(text, read_file(folder / manifest_name), folder.string()) : text);
     }
 
     int print(const std::string& text) const {
@@ -117,14 +121,17 @@ private:
         RunsFile file(folder.path() / "runs.h5", runs_info());
         const StudyOutcome outcome = run_study(study_, workers_, progress_, &file);
         file.close();
+        info_.replicates = static_cast<std::uint32_t>(outcome.replicates.size());
+        info_.reached_error = headline_error(outcome.replicates);
+        info_.signature = signature_text(signature_of(outcome.replicates));
         info_.cost = total_cost(outcome.replicates);
         info_.peak_rss_bytes = peak_rss_bytes();
         info_.wall_seconds = elapsed_seconds() - started;
         const SummaryTable summary = make_summary(study_, outcome);
-        const std::string shown = write_results(folder, target, outcome, summary);
+        const std::string shown = write_results(folder, outcome, summary);
         folder.finish();
         progress_.show_done(target.string());
-        return print(shown);
+        return print(options_.json ? with_timings(shown, read_file(target / manifest_name), target.string()) : shown);
     }
 
     RunsFileInfo runs_info() const {
@@ -134,7 +141,7 @@ private:
                           study_.replicates,
                           study_.seed,
                           study_.scale,
-                          study_.branches == Branches::live_and_gross};
+                          study_.has_gross()};
         for (const StudyScenario& scenario : study_.scenarios) info.content.push_back(&scenario.content);
         return info;
     }
@@ -152,8 +159,8 @@ private:
     }
 
     /// Writes everything beside runs.h5 and returns the text for stdout.
-    std::string write_results(const ResultsFolder& folder, const std::filesystem::path& target,
-                              const StudyOutcome& outcome, const SummaryTable& summary) const {
+    std::string write_results(const ResultsFolder& folder, const StudyOutcome& outcome,
+                              const SummaryTable& summary) const {
         const AnswerInput input = make_answer_input(study_, outcome, summary);
         folder.write("summary.csv", summary_csv(summary, loaded_.county->county));
         std::string shown;
@@ -162,7 +169,7 @@ private:
             folder.write(summary_name(language), text);
             if (language == options_.language()) shown = text;
         }
-        const std::string json = answer_json(input, info_, target.string());
+        const std::string json = answer_json(input, info_);
         folder.write(json_name, json);
         for (const InputFile& file : loaded_.inputs)
             folder.write(std::filesystem::path("inputs") / file.name, file.content);

@@ -21,7 +21,11 @@ struct ManifestInfo {
     std::vector<std::string> scenarios;  ///< slugs, baseline first
     std::vector<std::string> resolved;   ///< canonical texts in the same order
     std::uint64_t seed = 0;
-    std::uint32_t replicates = 0;
+    std::uint32_t replicates = 0;       ///< that were run
+    std::uint32_t most_replicates = 0;  ///< that were allowed
+    double wanted_error = 0;            ///< simulation error of the headline; 0: none wanted
+    double reached_error = 0;           ///< not a number below 5 replicates
+    std::string signature;              ///< of the outcome, 16 hexadecimal digits
     double scale = 1;
     bool fixed_effects = false;
     int threads = 0, start_week = 0, weeks = 0, burn_in_weeks = 0;

@@ -3,6 +3,8 @@
 #include <map>
 #include <mutex>
 
+#include "study/stopping.hpp"
+
 namespace samverkan {
 namespace {
 
@@ -45,13 +47,19 @@ StudyOutcome run_study(const Study& study, const Workers& workers, StudyListener
         machine.for_each_area = for_each_area_on(workers);
         machine.clock = CpuClock::of_process;
     }
-    const auto task = [&](std::size_t replicate) {
+    const auto run = [&](std::size_t replicate) {
         collector.take(run_replicate(study, static_cast<std::uint32_t>(replicate), machine));
     };
-    if (study.replicates == 1)
-        task(0);
-    else
-        workers.for_each(study.replicates, task);
+    for (;;) {  // a batch at a time: whether more are needed depends on all so far, and on nothing else
+        const std::size_t done = outcome.replicates.size(), next = replicates_to_have(study, outcome.replicates);
+        if (next <= done) break;
+        listener.replicates_planned(static_cast<std::uint32_t>(next), replicates_expected(study, outcome.replicates));
+        if (study.replicates == 1)
+            run(0);
+        else
+            workers.for_each(next - done, [&](std::size_t i) { run(done + i); });
+    }
+    if (file != nullptr) file->keep_first(static_cast<std::uint32_t>(outcome.replicates.size()));
     return outcome;
 }
 

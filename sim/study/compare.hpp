@@ -12,7 +12,7 @@ struct StudyOutcome {
     StudyTally replicates;
 };
 
-/// Runs a study. `file`, if given, receives every run in the order of replicates. `listener` is called from the
+/// Runs a study until it has its replicates (study/stopping.hpp). `file`, if given, receives every run in the order of replicates. `listener` is called from the
 /// working threads; what it throws ends the study.
 [[nodiscard]] StudyOutcome run_study(const Study& study, const Workers& workers, StudyListener& listener,
                                      RunsFile* file);

@@ -35,7 +35,7 @@ public:
 
     ReplicateRuns run() {
         burn_in();
-        const bool gross = study_.branches == Branches::live_and_gross;
+        const bool gross = study_.has_gross();
         branches_left_ = study_.scenarios.size() * (gross ? 2 : 1) + (study_.probes(number_) ? 1 : 0);
         FeedbackTrace trace;
         for (std::size_t scenario = 0; scenario < study_.scenarios.size(); ++scenario) {

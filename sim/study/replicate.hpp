@@ -10,6 +10,8 @@ namespace samverkan {
 class StudyListener {
 public:
     virtual ~StudyListener() = default;
+    /// Before replicates are begun, none of them running: this many in all, of `expected` in the end.
+    virtual void replicates_planned(std::uint32_t /*planned*/, std::uint32_t /*expected*/) {}
     virtual void world_built(std::uint32_t /*replicate*/, const World& /*world*/) {}
     virtual void week_done(std::uint32_t /*replicate*/, const CountyState& /*state*/) {}
     virtual void replicate_done(const ReplicateRuns& /*runs*/) {}  ///< in the order of replicates, one at a time

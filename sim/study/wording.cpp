@@ -1,5 +1,6 @@
 #include "study/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
@@ -68,6 +69,20 @@ std::string duration(int weeks, Language language) {
     const std::string number =
         years < english.size() ? std::string(say(language, english[years], swedish[years])) : std::to_string(years);
     return joined({number, say(language, years == 1 ? " year" : " years", " år")});
+}
+
+std::string years_and_months(int weeks, Language language) {
+    constexpr int weeks_in_quarter = weeks_per_report_year / 4;
+    const int quarters = std::max(1, (weeks + weeks_in_quarter / 2) / weeks_in_quarter);
+    const int years = quarters / 4;
+    const std::array<std::string_view, 4> months{"", say(language, "three months", "tre månader"),
+                                                 say(language, "six months", "sex månader"),
+                                                 say(language, "nine months", "nio månader")};
+    const std::string_view part = months[static_cast<std::size_t>(quarters % 4)];
+    if (years == 0) return std::string(part);
+    const std::string whole = years == 1 ? std::string(say(language, "a year", "ett år"))
+                                         : duration(years * weeks_per_report_year, language);
+    return part.empty() ? whole : joined({whole, say(language, " and ", " och "), part});
 }
 
 std::string seconds_text(double seconds) {

@@ -24,6 +24,8 @@ constexpr std::string_view say(Language language, std::string_view english, std:
 [[nodiscard]] std::string percent(double share, Language language);
 /// "five years", "fem år"; "40 weeks" where it is not whole years of 52 weeks.
 [[nodiscard]] std::string duration(int weeks, Language language);
+/// "a year and three months", "ett år och tre månader": to the nearest quarter of a year, at least one.
+[[nodiscard]] std::string years_and_months(int weeks, Language language);
 [[nodiscard]] std::string seconds_text(double seconds);
 
 [[nodiscard]] std::string_view name_of(Sex sex, Language language);
