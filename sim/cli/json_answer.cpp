@@ -10,7 +10,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) { return value == value ? Json(value) : Json(nullptr); }
+/// With the digits of summary.csv; null if not known.
+Json number(double value) { return value == value ? Json(std::stod(exported_number(value))) : Json(nullptr); }
 
 Json json_of(const Estimate& estimate) {
     return {{"mean", number(estimate.mean)},

@@ -31,7 +31,7 @@ public:
     void show_done(const std::string& where);
     void clear_line();
 
-    void replicates_planned(std::uint32_t planned, std::uint32_t expected) override;
+    void replicates_planned(std::uint32_t planned, double needed) override;
     void world_built(std::uint32_t replicate, const World& world) override;
     void week_done(std::uint32_t replicate, const CountyState& state) override;
     void replicate_done(const ReplicateRuns& runs) override;

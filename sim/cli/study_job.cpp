@@ -135,12 +135,7 @@ private:
     }
 
     RunsFileInfo runs_info() const {
-        RunsFileInfo info{&loaded_.county->county,
-                          info_.scenarios,
-                          {},
-                          study_.replicates,
-                          study_.seed,
-                          study_.scale,
+        RunsFileInfo info{&loaded_.county->county, info_.scenarios, {}, study_.replicates, study_.seed, study_.scale,
                           study_.has_gross()};
         for (const StudyScenario& scenario : study_.scenarios) info.content.push_back(&scenario.content);
         return info;

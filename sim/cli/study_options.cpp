@@ -55,7 +55,8 @@ void add_study_options(CLI::App& verb, StudyOptions& options) {
 
 std::vector<Diagnostic> check_options(const StudyOptions& options) {
     RangeCheck check;
-    check.within("--replicates", static_cast<double>(options.most_replicates()), 1, most_replicates, "worlds to simulate");
+    check.within("--replicates", static_cast<double>(options.most_replicates()), 1, most_replicates,
+                 "worlds to simulate");
     if (options.error) check.within("--error", *options.error, least_error, most_error, "wanted simulation error");
     check.within("--scale", options.scale, least_scale, 1, "share of the residents simulated");
     check.within("--threads", static_cast<double>(options.threads), 0, most_threads, "threads, 0 for all");

@@ -58,7 +58,8 @@ std::string inputs_hash(const ManifestInfo& info, const std::vector<std::string>
     };
     for (const std::string& text :
          {info.verb, std::string(build_info::version), code_identity(), std::to_string(info.seed),
-          std::to_string(info.most_replicates), exported_number(info.wanted_error), exported_number(info.scale), std::to_string(info.fixed_effects)})
+          std::to_string(info.most_replicates), exported_number(info.wanted_error), exported_number(info.scale),
+          std::to_string(info.fixed_effects)})
         add(text);
     for (const auto* list : {&info.scenarios, &info.resolved, &inputs})
         for (const std::string& text : *list) add(text);

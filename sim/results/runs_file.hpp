@@ -13,7 +13,7 @@ struct RunsFileInfo {
     const County* county;
     std::vector<std::string> scenarios;    ///< slugs, baseline first
     std::vector<const Scenario*> content;  ///< in the same order
-    std::uint32_t replicates;  ///< most that will be written
+    std::uint32_t replicates;              ///< most that will be written
     std::uint64_t seed;
     double scale;
     bool has_replays;

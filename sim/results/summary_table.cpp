@@ -29,8 +29,8 @@ std::string number_cells(const SummaryRow& row) {
     if (row.masked) return ",,,,,";
     const Estimate& estimate = row.estimate;
     std::string cells = exported_number(estimate.mean);
-    for (const double value : {estimate.low90, estimate.high90, estimate.simulation_error, estimate.mean_low90,
-                               estimate.mean_high90})
+    for (const double value :
+         {estimate.low90, estimate.high90, estimate.simulation_error, estimate.mean_low90, estimate.mean_high90})
         cells += "," + exported_number(value);
     return cells;
 }
@@ -38,7 +38,10 @@ std::string number_cells(const SummaryRow& row) {
 /// What identifies a row; names contain no control characters.
 std::string key_of(std::string_view scenario, std::string_view measure, const Slice& slice, std::string_view detail) {
     std::string key = joined({scenario, "\n", measure, "\n", detail});
-    const auto add = [&](bool given, std::size_t value) { key += given ? "\n" + std::to_string(value) : "\n"; };
+    const auto add = [&](bool given, std::size_t value) {
+        key += '\n';
+        if (given) key += std::to_string(value);
+    };
     add(slice.year.has_value(), static_cast<std::size_t>(slice.year.value_or(0)));
     add(slice.area.has_value(), slice.area.value_or(0));
     add(slice.sex.has_value(), static_cast<std::size_t>(slice.sex.value_or(Sex::male)));

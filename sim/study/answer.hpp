@@ -12,8 +12,8 @@ namespace samverkan {
 struct AnswerInput {
     const Study* study;
     const SummaryTable* summary;
-    std::vector<bool> changed_something;  ///< by scenario: other recruitments than the baseline in some world
-    double reached_error = not_known;     ///< simulation error of the headline
+    std::vector<bool> changed_something;   ///< by scenario: other recruitments than the baseline in some world
+    double reached_error = not_known;      ///< simulation error of the headline
     double replicates_needed = not_known;  ///< for the wanted error, if one is wanted
 };
 

@@ -17,8 +17,9 @@ private:
         const Estimate& all = number(0, measure::recruits);
         const Estimate& first = number(0, measure::recruits_first);
         const Estimate& rate = number(0, measure::recruitment_rate);
-        return joined({say("In ", "I "), name(0), say(" youth would be recruited about ", " skulle unga rekryteras "
-                                                                                          "omkring "),
+        return joined({say("In ", "I "), name(0),
+                       say(" youth would be recruited about ", " skulle unga rekryteras "
+                                                               "omkring "),
                        two(all.mean), say(" times in ", " gånger på "), years(), " (", intervals(all), "), ",
                        two(first.mean), say(" of them for the first time: ", " av dem för första gången: "),
                        two(rate.mean),
@@ -41,11 +42,12 @@ private:
         if (!study_.has_probe()) return text + "\n";
         const Estimate& elasticity = number(0, measure::supply_elasticity);
         if (!elasticity.has_value()) return text + "\n";
-        return joined({text,
-                       say("Supply elasticity: if everybody's hazard of being recruited were 1 % lower, recruits would "
-                           "be ",
-                           "Utbudselasticitet: om allas risk att rekryteras vore 1 % lägre skulle rekryteringarna bli "),
-                       two(elasticity.mean), say(" % fewer (", " % färre ("), intervals(elasticity), ").\n\n"});
+        return joined(
+            {text,
+             say("Supply elasticity: if everybody's hazard of being recruited were 1 % lower, recruits would "
+                 "be ",
+                 "Utbudselasticitet: om allas risk att rekryteras vore 1 % lägre skulle rekryteringarna bli "),
+             two(elasticity.mean), say(" % fewer (", " % färre ("), intervals(elasticity), ").\n\n"});
     }
 
     /// How many worlds there were and, if an error was wanted, whether it was reached.
@@ -56,7 +58,7 @@ private:
         if (study_.wanted_error > 0) text += wanted_and_reached();
         text += ".";
         if (study_.scale < 1)
-            text += joined({say(" Simulated at scale ", " Simulerat i skala "), two(study_.scale),
+            text += joined({say(" Simulated at scale ", " Simulerat i skala "), as_given(study_.scale, language_),
                             say(": counts and costs are of that share of the county.",
                                 ": antal och kostnader gäller den delen av länet.")});
         return text + "\n";
@@ -64,15 +66,16 @@ private:
 
     [[nodiscard]] std::string wanted_and_reached() const {
         const double reached = input_.reached_error;
-        std::string text =
-            joined({say("; wanted simulation error ", "; önskat simuleringsfel "), two(study_.wanted_error)});
+        std::string text = joined(
+            {say("; wanted simulation error ", "; önskat simuleringsfel "), as_given(study_.wanted_error, language_)});
         if (reached != reached)
             return text + std::string(say(", reached cannot be told", ", uppnått går inte att säga"));
         text += joined({say(", reached ", ", uppnått "), two(reached)});
         if (reached <= study_.wanted_error) return text;
-        return text + joined({say(" with the most replicates allowed; about ", " med så många upprepningar som tilläts; "
-                                                                               "omkring "),
-                              two(input_.replicates_needed), say(" would be needed", " skulle behövas")});
+        return text +
+               joined({say(" with the most replicates allowed; about ", " med så många upprepningar som tilläts; "
+                                                                        "omkring "),
+                       two(input_.replicates_needed), say(" would be needed", " skulle behövas")});
     }
 };
 

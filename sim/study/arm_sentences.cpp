@@ -43,15 +43,14 @@ private:
     [[nodiscard]] std::string net() const {
         const bool fewer = averted_.mean >= 0;
         const double unit = fewer ? 1 : -1;
-        std::string text =
-            joined({bold_name(arm_),
-                    fewer ? say(" would avert about ", " skulle förebygga omkring ")
-                          : say(" would lead to about ", " skulle leda till omkring "),
-                    two(unit * averted_.mean),
-                    fewer ? say(" recruitments of youth in ", " rekryteringar av unga på ")
-                          : say(" more recruitments of youth in ", " fler rekryteringar av unga på "),
-                    years(), say(", net, compared with ", ", netto, jämfört med "), name(0), " (",
-                    intervals(averted_, unit), ")"});
+        std::string text = joined({bold_name(arm_),
+                                   fewer ? say(" would avert about ", " skulle förebygga omkring ")
+                                         : say(" would lead to about ", " skulle leda till omkring "),
+                                   two(unit * averted_.mean),
+                                   fewer ? say(" recruitments of youth in ", " rekryteringar av unga på ")
+                                         : say(" more recruitments of youth in ", " fler rekryteringar av unga på "),
+                                   years(), say(", net, compared with ", ", netto, jämfört med "), name(0), " (",
+                                   intervals(averted_, unit), ")"});
         const Estimate& share = number(arm_, measure::averted_share);
         if (fewer && share.has_value())
             text += joined({": ", two(1000 * share.mean),
@@ -94,11 +93,13 @@ private:
         std::string text = joined({say(" Gross, with gangs acting as in the baseline, it would avert about ",
                                        " Brutto, om gängen agerar som i jämförelsen, skulle den förebygga omkring "),
                                    two(gross.mean), " (", intervals(gross), ")"});
-        const double replaced = number(arm_, measure::replaced_share).mean;
-        if (gross.is_above_zero() && replaced > 0 && replaced <= 1)
-            text += joined({say("; about ", "; omkring "), per_cent(replaced),
-                            say(" of that would be replaced by others whom gangs recruit instead",
-                                " av det skulle ersättas av andra som gängen rekryterar i stället")});
+        const Estimate& replaced = number(arm_, measure::replaced_share);
+        if (gross.is_above_zero() && replaced.mean > 0 && replaced.mean <= 1)
+            text +=
+                joined({say("; about ", "; omkring "), per_cent(replaced.mean),
+                        say(" of that would be replaced by others whom gangs recruit instead (90 % interval ",
+                            " av det skulle ersättas av andra som gängen rekryterar i stället (90 %-intervall "),
+                        two(100 * replaced.mean_low90), say(" to ", " till "), per_cent(replaced.mean_high90), ")"});
         return text + ".";
     }
 
@@ -133,12 +134,11 @@ private:
     [[nodiscard]] std::string cost() const {
         const Estimate& cost = number(arm_, measure::cost_per_averted_sek);
         if (!(cost.mean > 0)) return {};
-        std::string text = joined({say(" It would cost about ", " Det skulle kosta omkring "), two(cost.mean / 1e6),
-                                   say(" million SEK per averted recruitment (",
-                                       " miljoner kronor per förebyggd rekrytering ("),
-                                   cost_range(cost), ")"});
-        const std::string payers = paid_by();
-        return joined({text, payers.empty() ? "" : say(", paid by ", ", betalat av "), payers, "."});
+        std::string text =
+            joined({say(" It would cost about ", " Det skulle kosta omkring "), two(cost.mean / 1e6),
+                    say(" million SEK per averted recruitment (", " miljoner kronor per förebyggd rekrytering ("),
+                    cost_range(cost), ")"});
+        return text + paid_by() + ".";
     }
 
     /// As intervals(), but the range has no upper end where some worlds avert none.
@@ -150,17 +150,21 @@ private:
                        two(million * cost.simulation_error)});
     }
 
-    /// "the municipalities", or "60 % the state and 40 % the region".
+    /// ", paid by the municipalities", or ", paid 60 % by the state and 40 % by the region".
     [[nodiscard]] std::string paid_by() const {
         std::vector<std::string> parts;
         for (const SummaryRow& row : input_.summary->rows()) {
             if (row.scenario != slug(arm_) || row.measure != measure::payer_share || !(row.estimate.mean > 0)) continue;
             const std::string payer = payer_name(row.detail, language_);
-            parts.push_back(row.estimate.mean >= 1 ? payer : joined({per_cent(row.estimate.mean), " ", payer}));
+            if (row.estimate.mean >= 1) return joined({say(", paid by ", ", betalat av "), payer});
+            parts.push_back(joined({per_cent(row.estimate.mean), say(" by ", " av "), payer}));
         }
         std::string text;
         for (std::size_t i = 0; i < parts.size(); ++i)
-            text += (i == 0 ? "" : i + 1 < parts.size() ? ", " : std::string(say(" and ", " och "))) + parts[i];
+            text += joined({i == 0                 ? say(", paid ", ", betalat till ")
+                            : i + 1 < parts.size() ? std::string_view(", ")
+                                                   : say(" and ", " och "),
+                            parts[i]});
         return text;
     }
 

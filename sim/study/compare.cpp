@@ -53,7 +53,7 @@ StudyOutcome run_study(const Study& study, const Workers& workers, StudyListener
     for (;;) {  // a batch at a time: whether more are needed depends on all so far, and on nothing else
         const std::size_t done = outcome.replicates.size(), next = replicates_to_have(study, outcome.replicates);
         if (next <= done) break;
-        listener.replicates_planned(static_cast<std::uint32_t>(next), replicates_expected(study, outcome.replicates));
+        listener.replicates_planned(static_cast<std::uint32_t>(next), replicates_needed(study, outcome.replicates));
         if (study.replicates == 1)
             run(0);
         else

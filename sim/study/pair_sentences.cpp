@@ -28,22 +28,23 @@ private:
     [[nodiscard]] std::string of_pair(std::size_t best, std::size_t other) const {
         const bool equal = have_equal_budgets(study_.scenarios[best].content, study_.scenarios[other].content);
         const Estimate& more = number(best, measure::averted_more_than, slug(other));
-        std::string text = joined(
-            {equal ? say("At the same budget, ", "Vid samma budget skulle ") : std::string_view(), bold_name(best),
-             equal ? say(" would avert about ", " förebygga omkring ")
-                   : say(" would avert about ", " skulle förebygga omkring "),
-             two(more.mean), say(" more recruitments than ", " fler rekryteringar än "), bold_name(other), " (",
-             intervals(more), ")"});
+        std::string text = joined({equal ? say("At the same budget, ", "Vid samma budget skulle ") : std::string_view(),
+                                   bold_name(best),
+                                   equal ? say(" would avert about ", " förebygga omkring ")
+                                         : say(" would avert about ", " skulle förebygga omkring "),
+                                   two(more.mean), say(" more recruitments than ", " fler rekryteringar än "),
+                                   bold_name(other), " (", intervals(more), ")"});
         if (!more.has_intervals()) return text + ".";
         text += joined({say(": more in ", ": fler i "),
                         share_of_worlds(number(best, measure::probability_beats, slug(other))),
                         say(", fewer in ", ", färre i "),
                         per_cent(number(other, measure::probability_beats, slug(best)).mean), "."});
         if (!more.differs_from_zero())
-            text += joined({say(" Which of the two averts more cannot be told with ", " Vilken av de två som förebygger "
-                                                                                      "fler går inte att säga med "),
-                            std::to_string(more.replicates), say(" replicates", " upprepningar"),
-                            replicates_to_tell(best, slug(other)), "."});
+            text +=
+                joined({say(" Which of the two averts more cannot be told with ", " Vilken av de två som förebygger "
+                                                                                  "fler går inte att säga med "),
+                        std::to_string(more.replicates), say(" replicates", " upprepningar"),
+                        replicates_to_tell(best, slug(other)), "."});
         return text;
     }
 };

@@ -10,8 +10,9 @@ namespace samverkan {
 class StudyListener {
 public:
     virtual ~StudyListener() = default;
-    /// Before replicates are begun, none of them running: this many in all, of `expected` in the end.
-    virtual void replicates_planned(std::uint32_t /*planned*/, std::uint32_t /*expected*/) {}
+    /// Between batches, nothing running: `planned` replicates in all come next; `needed` seem to be in the end (not
+    /// known at first, or where no error is wanted).
+    virtual void replicates_planned(std::uint32_t /*planned*/, double /*needed*/) {}
     virtual void world_built(std::uint32_t /*replicate*/, const World& /*world*/) {}
     virtual void week_done(std::uint32_t /*replicate*/, const CountyState& /*state*/) {}
     virtual void replicate_done(const ReplicateRuns& /*runs*/) {}  ///< in the order of replicates, one at a time

@@ -35,7 +35,8 @@ public:
     std::string by_area() const {
         Cells areas;
         for (const Area& area : study_.county->areas) areas.push_back(area.name);
-        return table(say("by area", "per område"), say("area", "område"), layout_.of_area(0), areas) + by_area_and_year();
+        return table(say("by area", "per område"), say("area", "område"), layout_.of_area(0), areas) +
+               by_area_and_year();
     }
 
 private:
@@ -84,9 +85,8 @@ private:
                 line.push_back(cell(name, layout_.of_area_year(area, year)));
             lines.push_back(line);
         }
-        return titled(scenario_ == 0
-                          ? say("recruits by area and year", "rekryteringar per område och år")
-                          : say("averted, net, by area and year", "förebyggda, netto, per område och år"),
+        return titled(scenario_ == 0 ? say("recruits by area and year", "rekryteringar per område och år")
+                                     : say("averted, net, by area and year", "förebyggda, netto, per område och år"),
                       lines);
     }
 

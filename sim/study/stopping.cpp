@@ -42,11 +42,4 @@ std::uint32_t replicates_to_have(const Study& study, const StudyTally& done) {
     return static_cast<std::uint32_t>(std::min<double>(next, most));
 }
 
-std::uint32_t replicates_expected(const Study& study, const StudyTally& done) {
-    const std::uint32_t next = replicates_to_have(study, done);
-    const double needed = replicates_needed(study, done);
-    if (study.wanted_error <= 0 || next == done.size() || !(needed > next)) return next;
-    return static_cast<std::uint32_t>(std::min<double>(needed, study.replicates));
-}
-
 }  // namespace samverkan

@@ -21,7 +21,4 @@ inline constexpr std::uint32_t least_replicates_to_stop = 10;
 /// more and at most as many again, so that a spread underestimated early costs little.
 [[nodiscard]] std::uint32_t replicates_to_have(const Study& study, const StudyTally& done);
 
-/// Replicates that the study is likely to take in the end.
-[[nodiscard]] std::uint32_t replicates_expected(const Study& study, const StudyTally& done);
-
 }  // namespace samverkan

@@ -32,7 +32,7 @@ struct Study {
     std::vector<StudyScenario> scenarios;
     std::uint64_t seed = 1;
     std::uint32_t replicates = 20;  ///< if an error is wanted: at most as many
-    double wanted_error = 0;        ///< simulation error of recruits averted (without arms: of recruits); 0: none wanted
+    double wanted_error = 0;  ///< simulation error of recruits averted (without arms: of recruits); 0: none wanted
     double scale = 1;
     Branches branches = Branches::live_and_gross;
 

@@ -30,8 +30,8 @@ void add_rate(SummaryWriter& writer, std::size_t s, std::string_view name, std::
               const Recruits& recruits) {
     for (std::size_t slice = 0; slice < slices; ++slice)
         writer.add_slice(s, name, slice, writer.over_worlds([&](const ReplicateTally& r) {
-                             return recruitment_rate(recruits(r, slice), r.person_weeks_in_rate[slice]);
-                         }),
+            return recruitment_rate(recruits(r, slice), r.person_weeks_in_rate[slice]);
+        }),
                          rate_unit);
 }
 
@@ -115,7 +115,7 @@ void add_baseline_only(SummaryWriter& writer) {
                persons_unit);
     if (!writer.study().has_probe()) return;
     const auto elasticity = [](const ReplicateTally& r) { return r.supply_elasticity; };
-    writer.add(0, measure::supply_elasticity, {}, writer.over_worlds(elasticity),
+    writer.add(0, measure::supply_elasticity, {}, estimate(by_replicate(writer.replicates(), elasticity)),
                "percent fewer recruits per percent lower hazard");
 }
 

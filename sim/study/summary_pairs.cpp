@@ -11,9 +11,10 @@ void add_averted_by_slice(SummaryWriter& writer, std::size_t arm) {
     for (std::size_t slice = 0; slice < writer.layout().size(); ++slice) {
         const auto net = averted_by_replicate(writer.replicates(), arm, slice, Pair::net);
         writer.add_slice(arm, measure::averted_net, slice, estimate(net));
-        writer.add_slice(arm, measure::averted_first, slice, writer.over_worlds([&](const ReplicateTally& r) {
-                             return averted(r.live.front().first[slice], r.live[arm].first[slice]);
-                         }));
+        const auto first = [&](const ReplicateTally& r) {
+            return averted(r.live.front().first[slice], r.live[arm].first[slice]);
+        };
+        writer.add_slice(arm, measure::averted_first, slice, estimate(by_replicate(writer.replicates(), first)));
         if (writer.study().has_gross())
             writer.add_slice(arm, measure::averted_gross, slice,
                              estimate(averted_by_replicate(writer.replicates(), arm, slice, Pair::gross)));

@@ -1,5 +1,7 @@
 #include "study/summary_writer.hpp"
 
+#include <cmath>
+
 #include "study/statistics.hpp"
 
 namespace samverkan {
@@ -43,6 +45,12 @@ void SummaryWriter::add_figure(std::size_t scenario, std::string_view name, doub
     add(scenario, name, {}, figure, unit, detail);
 }
 
-Estimate SummaryWriter::estimate_of(const std::vector<double>& values) { return estimate(values); }
+Estimate SummaryWriter::estimate_of_amount(const std::vector<double>& values) {
+    Estimate amount = estimate(values);
+    if (!amount.has_intervals()) return amount;
+    amount.low90 = std::fmax(amount.low90, 0);
+    amount.mean_low90 = std::fmax(amount.mean_low90, 0);
+    return amount;
+}
 
 }  // namespace samverkan

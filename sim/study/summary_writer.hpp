@@ -23,10 +23,10 @@ public:
     void add_figure(std::size_t scenario, std::string_view name, double value, std::string_view unit,
                     std::string_view detail = {});
 
-    /// The estimate of a quantity that each replicate has.
+    /// The estimate of a quantity that each replicate has and that cannot be negative: nor can its intervals.
     template <class Value>
     [[nodiscard]] Estimate over_worlds(Value&& value) const {
-        return estimate_of(by_replicate(replicates_, value));
+        return estimate_of_amount(by_replicate(replicates_, value));
     }
 
     [[nodiscard]] const Study& study() const { return study_; }
@@ -36,7 +36,7 @@ public:
     [[nodiscard]] SummaryTable take() { return std::move(table_); }
 
 private:
-    [[nodiscard]] static Estimate estimate_of(const std::vector<double>& values);
+    [[nodiscard]] static Estimate estimate_of_amount(const std::vector<double>& values);
 
     const Study& study_;
     const SliceLayout& layout_;

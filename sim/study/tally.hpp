@@ -12,11 +12,11 @@ namespace samverkan {
 
 /// Counts of one run.
 struct RunTally {
-    std::vector<std::uint32_t> recruits, first;         ///< by slice
-    std::vector<std::uint32_t> in_rate;                 ///< recruits aged 10-19 by slice
-    std::vector<std::uint32_t> first_in_rate;           ///< for the first time; by slice, up to the last year's
-    std::vector<std::uint32_t> by_quarter;              ///< recruits by quarter of 13 weeks
-    std::uint64_t recruits_hash = 0;                    ///< of every recruitment
+    std::vector<std::uint32_t> recruits, first;  ///< by slice
+    std::vector<std::uint32_t> in_rate;          ///< recruits aged 10-19 by slice
+    std::vector<std::uint32_t> first_in_rate;    ///< for the first time; by slice, up to the last year's
+    std::vector<std::uint32_t> by_quarter;       ///< recruits by quarter of 13 weeks
+    std::uint64_t recruits_hash = 0;             ///< of every recruitment
     std::uint64_t first_under_18 = 0;
     double fill_probability = not_known;
     std::vector<std::array<std::uint64_t, event_kind_count>> events;  ///< by year

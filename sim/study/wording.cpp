@@ -7,6 +7,7 @@
 
 #include "model/record.hpp"
 #include "results/joined.hpp"
+#include "results/summary_table.hpp"
 
 namespace samverkan {
 namespace {
@@ -48,6 +49,12 @@ std::string rounded(double value, int significant_digits, Language language) {
     return with_decimals(std::round(value / unit) * unit, 0, language);
 }
 
+std::string as_given(double value, Language language) {
+    std::string text = exported_number(value);
+    if (language == Language::swedish) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
 std::string table_number(double value, Language language) {
     if (!std::isfinite(value)) return "-";
     return with_decimals(value, std::fabs(value) < 9.95 ? 1 : 0, language);
@@ -80,8 +87,8 @@ std::string years_and_months(int weeks, Language language) {
                                                  say(language, "nine months", "nio månader")};
     const std::string_view part = months[static_cast<std::size_t>(quarters % 4)];
     if (years == 0) return std::string(part);
-    const std::string whole = years == 1 ? std::string(say(language, "a year", "ett år"))
-                                         : duration(years * weeks_per_report_year, language);
+    const std::string whole =
+        years == 1 ? std::string(say(language, "a year", "ett år")) : duration(years * weeks_per_report_year, language);
     return part.empty() ? whole : joined({whole, say(language, " and ", " och "), part});
 }
 

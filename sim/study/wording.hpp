@@ -18,6 +18,8 @@ constexpr std::string_view say(Language language, std::string_view english, std:
 [[nodiscard]] std::string rounded(double value, int significant_digits, Language language);
 /// With this many decimals.
 [[nodiscard]] std::string with_decimals(double value, int decimals, Language language);
+/// As short as it was given: "0.05".
+[[nodiscard]] std::string as_given(double value, Language language);
 /// For tables: whole from 10 on, one decimal below; "-" if not known.
 [[nodiscard]] std::string table_number(double value, Language language);
 /// A share in per cent, two significant digits: "52 %".
