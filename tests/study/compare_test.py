@@ -47,7 +47,7 @@ class Compare(unittest.TestCase):
         self.assertRegex(one["signature"], "^[0-9a-f]{16}$")
         self.assertEqual(one["replicates"], three["replicates"])
         self.assertEqual(one["stopping"]["wanted_error"], 0.5)
-        for name in ("summary.csv", "summary.json", "summary.sv.md", "summary.en.md", "runs.h5"):
+        for name in ("summary.csv", "summary.json", "summary.sv.md", "summary.en.md"):
             self.assertEqual((self.path / "one" / name).read_bytes(), (self.path / "three" / name).read_bytes(), name)
         manifest = json.loads((self.path / "one/manifest.json").read_text(encoding="utf-8"))
         self.assertEqual(manifest["signature"], one["signature"])

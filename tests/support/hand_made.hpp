@@ -16,7 +16,7 @@ struct MadeScenario {
     std::string name_en, name_sv;
     std::vector<int> recruits, replayed;
     double sek_per_year = 60e6;
-    double cost_sek = 90e6;  ///< delivered
+    double cost_sek = 80e6;  ///< delivered
 };
 
 /// The recruitments of a run of `count`: spread over weeks, areas, sexes, ages and channels.
@@ -26,7 +26,7 @@ inline std::vector<RecruitRecord> made_recruits(int count) {
         RecruitRecord recruit{};
         recruit.week = static_cast<std::uint16_t>(i * made_weeks / count);
         recruit.area = static_cast<std::uint16_t>(i % 2);
-        recruit.age_years = static_cast<std::uint8_t>(9 + i * 7 % 14);
+        recruit.age_years = static_cast<std::uint8_t>(9 + i * 5 % 14);
         recruit.sex = i % 3 == 0 ? Sex::female : Sex::male;
         recruit.channel = static_cast<Channel>(i % 4);
         recruit.renewed = i % 5 == 0;
@@ -73,6 +73,12 @@ inline Scenario made_scenario(const MadeScenario& made, bool funded) {
     return scenario;
 }
 
+/// With plain spaces for those that do not break.
+inline std::string plain(std::string text) {
+    for (std::size_t at = 0; (at = text.find("\xC2\xA0", at)) != std::string::npos;) text.replace(at, 2, " ");
+    return text;
+}
+
 /// The first scenario is the baseline. Every scenario has the same number of replicates.
 struct HandMadeStudy {
     County county;
@@ -105,11 +111,11 @@ struct HandMadeStudy {
     [[nodiscard]] SummaryTable summary() const { return make_summary(study, outcome); }
     [[nodiscard]] std::string sentences(Language language) const {
         const SummaryTable table = summary();
-        return answer_sentences(make_answer_input(study, outcome, table), language);
+        return plain(answer_sentences(make_answer_input(study, outcome, table), language));
     }
     [[nodiscard]] std::string text(Language language) const {
         const SummaryTable table = summary();
-        return answer_text(make_answer_input(study, outcome, table), language);
+        return plain(answer_text(make_answer_input(study, outcome, table), language));
     }
 };
 
