@@ -31,7 +31,8 @@ public:
         Study& study = loaded_.study;
         study.county = &loaded_.county->county;
         study.seed = static_cast<std::uint64_t>(options_.seed);
-        study.replicates = static_cast<std::uint32_t>(options_.replicates);
+        study.replicates = static_cast<std::uint32_t>(options_.most_replicates());
+        study.wanted_error = options_.error.value_or(0);
         study.scale = options_.scale;
         study.branches = branches;
         append(check_study(study));

@@ -35,6 +35,7 @@ public:
     void show_done(const std::string& where);
     void clear_line();
 
+    void replicates_planned(std::uint32_t planned, double needed) override;
     void world_built(std::uint32_t replicate, const World& world) override;
     void week_done(std::uint32_t replicate, const CountyState& state) override;
     void replicate_found(const ReplicateRuns& runs) override;
@@ -55,7 +56,6 @@ private:
     const Output output_;
     const Language language_;
     const double started_;
-    double total_work_ = 0;  ///< in weeks; a world counts as the weeks it costs
     std::atomic<std::uint64_t> weeks_{0};
     std::atomic<std::uint32_t> worlds_{0};
     std::atomic<std::uint64_t> work_found_{0};  ///< of an earlier process
@@ -64,7 +64,8 @@ private:
     std::atomic<std::size_t> first_recruits_{0};
     std::atomic<bool> stop_told_{false};
     std::mutex guard_;  ///< of everything below and of stderr
-    std::uint32_t replicates_done_ = 0;
+    std::uint32_t replicates_done_ = 0, replicates_expected_ = 0;
+    double total_work_ = 1;  ///< in weeks, of the replicates expected; a world counts as the weeks it costs
     RunningMean averted_;
     RunningMean recruits_;
     bool line_open_ = false;

@@ -17,6 +17,8 @@
 #include "study/answer.hpp"
 #include "study/compare.hpp"
 #include "study/disk_plan.hpp"
+#include "study/signature.hpp"
+#include "study/stopping.hpp"
 #include "study/summary.hpp"
 
 namespace samverkan {
@@ -55,7 +57,8 @@ public:
         for (const StudyScenario& scenario : study_.scenarios) info_.scenarios.push_back(scenario.slug);
         info_.resolved = loaded_.resolved;
         info_.seed = study_.seed;
-        info_.replicates = study_.replicates;
+        info_.most_replicates = study_.replicates;
+        info_.wanted_error = study_.wanted_error;
         info_.scale = study_.scale;
         info_.fixed_effects = options.fixed_effects;
         info_.threads = workers_.threads();
@@ -135,7 +138,7 @@ private:
             write_message(joined(
                 {say(options_.language(), "computed before: ", "beräknat tidigare: "), plan.target.string(), "\n"}));
         const std::string name = options_.json ? std::string(json_name) : summary_name(options_.language());
-        return print(read_file(plan.target / name));
+        return print_answer(read_file(plan.target / name), plan.target);
     }
 
     /// What a process left behind that was killed at the very end; whoever holds the lock does so itself.
@@ -148,8 +151,10 @@ private:
         }
     }
 
-    int print(const std::string& text) const {
-        return write_data(options_.json ? text : without_long_tables(text)) ? exit_done : exit_our_fault;
+    int print_answer(const std::string& text, const std::filesystem::path& folder) const {
+        const std::string shown = options_.json ? with_timings(text, read_file(folder / manifest_name), folder.string())
+                                                : without_long_tables(text);
+        return write_data(shown) ? exit_done : exit_our_fault;
     }
 
     int compute(const FolderPlan& plan) {
@@ -158,19 +163,22 @@ private:
         UnfinishedStudy unfinished(plan, info_.inputs_hash);
         report(unfinished.replicates().warnings());
         const StudyOutcome outcome = run_replicates(unfinished);
+        info_.replicates = static_cast<std::uint32_t>(outcome.replicates.size());
+        info_.reached_error = headline_error(outcome.replicates);
+        info_.signature = signature_text(signature_of(outcome.replicates));
         info_.cost = total_cost(outcome.replicates);
         info_.peak_rss_bytes = peak_rss_bytes();
         info_.wall_seconds = elapsed_seconds() - started;
         ResultsFolder folder(unfinished);
         write_runs(folder, unfinished.replicates(), static_cast<std::uint32_t>(outcome.replicates.size()));
         const SummaryTable summary = make_summary(study_, outcome);
-        const std::string shown = write_answer(folder, plan.target, outcome, summary);
+        const std::string shown = write_answer(folder, outcome, summary);
         unfinished.journal().note("complete");
         folder.write(journal_name, read_file(plan.working / journal_name));
         folder.write(manifest_name, manifest_text(info_, folder));
         folder.finish();
         progress_.show_done(plan.target.string());
-        return print(shown);
+        return print_answer(shown, plan.target);
     }
 
     /// Shows the plan; a problem if the disk is smaller than it.
@@ -206,14 +214,8 @@ private:
     }
 
     RunsFileInfo runs_info(std::uint32_t replicates) const {
-        RunsFileInfo info{&loaded_.county->county,
-                          info_.scenarios,
-                          {},
-                          replicates,
-                          study_.seed,
-                          study_.scale,
-                          study_.branches == Branches::live_and_gross,
-                          info_.inputs_hash};
+        RunsFileInfo info{&loaded_.county->county, info_.scenarios,  {}, replicates, study_.seed, study_.scale,
+                          study_.has_gross(),      info_.inputs_hash};
         for (const StudyScenario& scenario : study_.scenarios) info.content.push_back(&scenario.content);
         return info;
     }
@@ -231,8 +233,8 @@ private:
     }
 
     /// Writes tables, answers and inputs, and returns the text for stdout.
-    std::string write_answer(const ResultsFolder& folder, const std::filesystem::path& target,
-                             const StudyOutcome& outcome, const SummaryTable& summary) const {
+    std::string write_answer(const ResultsFolder& folder, const StudyOutcome& outcome,
+                             const SummaryTable& summary) const {
         const AnswerInput input = make_answer_input(study_, outcome, summary);
         folder.write("summary.csv", summary_csv(summary, loaded_.county->county));
         std::string shown;
@@ -241,7 +243,7 @@ private:
             folder.write(summary_name(language), text);
             if (language == options_.language()) shown = text;
         }
-        const std::string json = answer_json(input, info_, target.string());
+        const std::string json = answer_json(input, info_);
         folder.write(json_name, json);
         for (const InputFile& file : loaded_.inputs)
             folder.write(std::filesystem::path("inputs") / file.name, file.content);

@@ -22,8 +22,8 @@ std::vector<PackedClass> pack_classes(const Population& population, const ClassC
     return packed;
 }
 
-double class_share_of(const std::vector<ClassId>& class_of, const std::vector<PackedClass>& packed,
-                      std::uint32_t begin, std::uint32_t end) {
+double class_share_of(const std::vector<ClassId>& class_of, const std::vector<PackedClass>& packed, std::uint32_t begin,
+                      std::uint32_t end) {
     const auto none = static_cast<std::uint32_t>(packed.size() - 1);
     std::uint64_t size = 0;
     std::uint64_t active = 0;

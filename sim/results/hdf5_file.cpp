@@ -101,13 +101,14 @@ void Hdf5File::describe(const std::string& attribute, double value) {
 
 void Hdf5File::make_scale(const std::string& name, Hdf5Handle dataset, std::size_t size) {
     check(H5DSset_scale(dataset.id(), name.c_str()), name);
-    dimensions_.push_back({name, {size}, std::move(dataset)});
+    dimensions_.push_back({name, {name}, {size}, std::move(dataset)});
 }
 
 void Hdf5File::add_dimension(const std::string& name, const std::string& long_name, const std::string& units,
                              std::span<const std::int32_t> values, const std::string& calendar) {
     const hsize_t size = values.size();
     const Hdf5Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose), settings = dataset_settings();
+    if (size > 0) H5Pset_chunk(settings.id(), 1, &size);  // only chunked datasets can be shortened
     Hdf5Handle dataset = checked(
         H5Dcreate2(file_.id(), name.c_str(), H5T_NATIVE_INT32, space.id(), H5P_DEFAULT, settings.id(), H5P_DEFAULT),
         H5Dclose, name);
@@ -143,7 +144,7 @@ void Hdf5File::add_labels(const std::string& name, const std::string& long_name,
     Hdf5Handle dataset = write_texts(name, labels);
     describe(dataset.id(), "long_name", long_name);
     attach({dimension}, dataset.id());
-    variables_.push_back({name, {labels.size()}, std::move(dataset)});
+    variables_.push_back({name, {dimension}, {labels.size()}, std::move(dataset)});
 }
 
 void Hdf5File::attach(const std::vector<std::string>& dimensions, hid_t dataset) {
@@ -180,7 +181,7 @@ void Hdf5File::add_variable(const VariableInfo& info, hid_t type, const void* fi
         check(H5Awrite(attribute.id(), type, fill), info.name);
     }
     attach(info.dimensions, dataset.id());
-    variables_.push_back({info.name, std::move(extent), std::move(dataset)});
+    variables_.push_back({info.name, info.dimensions, std::move(extent), std::move(dataset)});
 }
 
 Hdf5File::Variable& Hdf5File::variable(const std::string& name) {
@@ -205,6 +206,16 @@ void Hdf5File::write(const std::string& name, std::span<const std::size_t> first
     const Hdf5Handle space = checked(H5Dget_space(to.dataset.id()), H5Sclose, name);
     H5Sselect_hyperslab(space.id(), H5S_SELECT_SET, start.data(), nullptr, size.data(), nullptr);
     check(H5Dwrite(to.dataset.id(), type, memory.id(), space.id(), H5P_DEFAULT, values), name);
+}
+
+void Hdf5File::shorten(const std::string& dimension, std::size_t size) {
+    for (auto* list : {&dimensions_, &variables_})
+        for (Variable& one : *list) {
+            const auto found = std::find(one.dimensions.begin(), one.dimensions.end(), dimension);
+            if (found == one.dimensions.end()) continue;
+            one.extent[static_cast<std::size_t>(found - one.dimensions.begin())] = size;
+            check(H5Dset_extent(one.dataset.id(), one.extent.data()), one.name);
+        }
 }
 
 void Hdf5File::add_table(const std::string& group, const std::string& name, std::span<const TableField> fields,

@@ -105,6 +105,9 @@ public:
         write(variable, first_indices, hdf5_type<Number>(), values.data(), values.size());
     }
 
+    /// Makes a dimension, and all variables along it, shorter.
+    void shorten(const std::string& dimension, std::size_t size);
+
     /// A table of records that grows at its end, in a group of its own.
     void add_table(const std::string& group, const std::string& name, std::span<const TableField> fields,
                    std::size_t record_bytes);
@@ -116,6 +119,7 @@ public:
 private:
     struct Variable {
         std::string name;
+        std::vector<std::string> dimensions;
         std::vector<hsize_t> extent;
         Hdf5Handle dataset;
     };

@@ -40,6 +40,14 @@ bool is_record(std::string_view name) {
     return std::find(record_files.begin(), record_files.end(), name) != record_files.end();
 }
 
+/// Errors are of the headline, in recruits.
+Json stopping_of(const ManifestInfo& info) {
+    const auto number = [](double value) { return value == value ? Json(value) : Json(nullptr); };
+    return {{"most_replicates", info.most_replicates},
+            {"wanted_error", info.wanted_error > 0 ? Json(info.wanted_error) : Json(nullptr)},
+            {"reached_error", number(info.reached_error)}};
+}
+
 Json files_of(const ResultsFolder& folder) {
     Json files = Json::object();
     for (const auto& path : folder.files()) {
@@ -72,7 +80,8 @@ std::string inputs_hash(const ManifestInfo& info, const std::vector<std::string>
     };
     for (const std::string& text :
          {info.verb, std::string(build_info::version), code_identity(), std::to_string(info.seed),
-          std::to_string(info.replicates), exported_number(info.scale), std::to_string(info.fixed_effects)})
+          std::to_string(info.most_replicates), exported_number(info.wanted_error), exported_number(info.scale),
+          std::to_string(info.fixed_effects)})
         add(text);
     for (const auto* list : {&info.scenarios, &info.resolved, &inputs})
         for (const std::string& text : *list) add(text);
@@ -93,6 +102,8 @@ std::string manifest_text(const ManifestInfo& info, const ResultsFolder& folder)
                         {"architecture", build_info::architecture},
                         {"seed", info.seed},
                         {"replicates", info.replicates},
+                        {"stopping", stopping_of(info)},
+                        {"signature", info.signature},
                         {"scale", info.scale},
                         {"fixed_effects", info.fixed_effects},
                         {"start", to_string(iso_week(info.start_week))},

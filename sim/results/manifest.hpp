@@ -23,7 +23,11 @@ struct ManifestInfo {
     std::vector<std::string> scenarios;  ///< slugs, baseline first
     std::vector<std::string> resolved;   ///< canonical texts in the same order
     std::uint64_t seed = 0;
-    std::uint32_t replicates = 0;
+    std::uint32_t replicates = 0;       ///< that were run
+    std::uint32_t most_replicates = 0;  ///< that were allowed
+    double wanted_error = 0;            ///< simulation error of the headline; 0: none wanted
+    double reached_error = 0;           ///< not a number below 5 replicates
+    std::string signature;              ///< of the outcome, 16 hexadecimal digits
     double scale = 1;
     bool fixed_effects = false;
     int threads = 0, start_week = 0, weeks = 0, burn_in_weeks = 0;
@@ -37,7 +41,7 @@ struct ManifestInfo {
 
 /// Files of a results folder that tell how it was made (times, machine), and so differ between two runs of the same
 /// study. All others are the same to the byte.
-inline constexpr std::array<std::string_view, 2> record_files{journal_name, "summary.json"};
+inline constexpr std::array<std::string_view, 1> record_files{journal_name};
 
 /// Describes the folder's files as they are now; to be written last.
 [[nodiscard]] std::string manifest_text(const ManifestInfo& info, const ResultsFolder& folder);

@@ -260,6 +260,10 @@ void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
     append_events(scenario, runs.replicate, run);
 }
 
+void RunsFile::keep_first(std::uint32_t replicates) {
+    if (replicates < info_.replicates) file_.shorten("replicate", replicates);
+}
+
 void RunsFile::write(const ReplicateRuns& runs) {
     for (std::size_t scenario = 0; scenario < runs.live.size(); ++scenario) write_run(scenario, runs);
     const RunSummary& baseline = runs.live.front();

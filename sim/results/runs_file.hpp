@@ -14,7 +14,7 @@ struct RunsFileInfo {
     const County* county;
     std::vector<std::string> scenarios;    ///< slugs, baseline first
     std::vector<const Scenario*> content;  ///< in the same order
-    std::uint32_t replicates;
+    std::uint32_t replicates;              ///< most that will be written
     std::uint64_t seed;
     double scale;
     bool has_replays;
@@ -27,6 +27,8 @@ public:
 
     /// Writes one replicate; the same order of calls gives the same bytes.
     void write(const ReplicateRuns& runs);
+    /// Leaves out replicates that were planned but not run.
+    void keep_first(std::uint32_t replicates);
     void close() { file_.close(); }
 
 private:

@@ -3,6 +3,8 @@
 #include <map>
 #include <mutex>
 
+#include "study/stopping.hpp"
+
 namespace samverkan {
 namespace {
 
@@ -62,12 +64,19 @@ StudyOutcome run_study(const Study& study, const Workers& workers, StudyListener
         if (listener.stop_requested()) return;
         collector.take(found_or_run(study, static_cast<std::uint32_t>(replicate), machine, store));
     };
-    if (study.replicates == 1)
-        task(0);
-    else
-        workers.for_each(study.replicates, task);
+    for (;;) {  // a batch at a time: whether more are needed depends on all so far, and on nothing else
+        const std::size_t done = outcome.replicates.size();
+        const std::size_t next = replicates_to_have(study, outcome.replicates);
+        if (next <= done) break;
+        listener.replicates_planned(static_cast<std::uint32_t>(next), replicates_needed(study, outcome.replicates));
+        if (study.replicates == 1)
+            task(0);
+        else
+            workers.for_each(next - done, [&](std::size_t i) { task(done + i); });
+        outcome.stopped = outcome.replicates.size() < next;
+        if (outcome.stopped) break;
+    }
     if (store != nullptr) store->save();
-    outcome.stopped = outcome.replicates.size() < study.replicates;
     return outcome;
 }
 

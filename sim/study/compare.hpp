@@ -13,9 +13,9 @@ struct StudyOutcome {
     bool stopped = false;  ///< the listener wanted to stop before all replicates were done
 };
 
-/// Runs a study. `store`, if given, is asked for each replicate first, and keeps every one that is run. `listener` is
-/// called from the working threads; what it throws ends the study. Once it wants to stop, no further replicate is
-/// started, and the outcome holds those before the first that is missing.
+/// Runs a study until it has its replicates (study/stopping.hpp). `store`, if given, is asked for each replicate first,
+/// and keeps every one that is run. `listener` is called from the working threads; what it throws ends the study. Once
+/// it wants to stop, no further replicate is started, and the outcome holds those before the first that is missing.
 [[nodiscard]] StudyOutcome run_study(const Study& study, const Workers& workers, StudyListener& listener,
                                      ReplicateStore* store);
 

@@ -19,7 +19,7 @@ constexpr double record_bytes_per_run = 5e3, results_bytes_per_run = 15e3, resul
 
 DiskNeed disk_need(const Study& study) {
     const double years = static_cast<double>(study.baseline().weeks) / weeks_per_report_year + 1;
-    const double recruits = size_of(study).youths * years * recruits_per_youth_year;
+    const double recruits = size_of(study, study.replicates).youths * years * recruits_per_youth_year;
     const double areas = static_cast<double>(study.county->areas.size());
     const double live_runs = static_cast<double>(study.scenarios.size()) * study.replicates;
     const double runs = study.branches == Branches::live ? live_runs : 2 * live_runs + study.replicates;

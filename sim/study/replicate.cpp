@@ -41,7 +41,7 @@ public:
     ReplicateRuns run() {
         burn_in();
         const std::size_t scenarios = study_.scenarios.size();
-        const std::size_t replays = study_.branches == Branches::live_and_gross ? scenarios : 0;
+        const std::size_t replays = study_.has_gross() ? scenarios : 0;
         const bool probes = study_.probes(number_) && !runs_.probe;
         const bool traces = runs_.replayed.size() < replays;  // replays need to know what the baseline's gangs did
         const bool repeats_baseline = traces && !runs_.live.empty();

@@ -12,6 +12,9 @@ namespace samverkan {
 class StudyListener {
 public:
     virtual ~StudyListener() = default;
+    /// Between batches, nothing running: `planned` replicates in all come next; `needed` seem to be in the end (not
+    /// known at first, or where no error is wanted).
+    virtual void replicates_planned(std::uint32_t /*planned*/, double /*needed*/) {}
     virtual void world_built(std::uint32_t /*replicate*/, const World& /*world*/) {}
     virtual void week_done(std::uint32_t /*replicate*/, const CountyState& /*state*/) {}
     virtual void replicate_found(const ReplicateRuns& /*runs*/) {}  ///< an earlier process had finished it
