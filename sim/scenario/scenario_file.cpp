@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/fields.hpp"
+#include "scenario/json_merge.hpp"
 
 namespace samverkan {
 namespace {
@@ -12,7 +13,7 @@ constexpr double most_weeks = 5200;
 constexpr double most_sek = 1e12;
 
 constexpr std::array funding_fields{
-    value<&FundingEntry::use>("use", ValueKind::text, {"program", "id of a programme of the catalogue"}, required),
+    value<&FundingEntry::use>("use", ValueKind::text, {"program", "id of a programme of the catalogue"}),
     value<&FundingEntry::id>("id", ValueKind::text, {"id", "name of this entry, by default that of the programme"}),
     number<&FundingEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"}),
     value<&FundingEntry::from>("from", ValueKind::week, {"från", "first funded week, by default the start"}),
@@ -20,24 +21,9 @@ constexpr std::array funding_fields{
     number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
                                     {"täckning", "share of schools or places reached"}),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områden", "codes or names of areas, by default all"}),
+    value<&FundingEntry::remove>(remove_key, ValueKind::yes_or_no,
+                                 {"tas bort", "true takes back the inherited entry of this name"}),
 };
-
-template <class T>
-void overlay(Given<T>& base, const Given<T>& extension) {
-    if (extension) base = extension;
-}
-
-void overlay(FundingEntry& base, const FundingEntry& extension) {
-    overlay(base.use, extension.use);
-    overlay(base.per_year, extension.per_year);
-    overlay(base.from, extension.from);
-    overlay(base.to, extension.to);
-    overlay(base.coverage, extension.coverage);
-    overlay(base.areas, extension.areas);
-    base.at = extension.at;
-    base.reporter = extension.reporter;
-    base.path = extension.path;
-}
 
 /// Two entries of one file with the same name cannot be told apart.
 bool check_names(const ScenarioFile& scenario) {
@@ -67,7 +53,7 @@ static bool read_value(const Reading& reading, FundingEntry& target) {
     return true;  // kept with what could be read, so that all its problems are found in one pass
 }
 
-bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter) {
+bool read_scenario_file(const JsonValue& root, ScenarioFile& scenario, Reporter& reporter) {
     using S = ScenarioFile;
     static constexpr std::array fields{
         value<&S::extends>("extends", ValueKind::text, {"bygger på", "file of the scenario this one builds on"}),
@@ -81,27 +67,8 @@ bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Re
         number<&S::transport>("transport", Unit::share, {0, 1}, {"överförbarhet", "factor of every log effect"}),
         value<&S::programmes>("programmes", ValueKind::list, {"program", "funded programmes"}),
     };
-    bool good = read_object(document.root, "", "a scenario", std::span<const Field<S>>(fields), scenario, reporter);
+    bool good = read_object(root, "", "a scenario", std::span<const Field<S>>(fields), scenario, reporter);
     return check_names(scenario) && good;
-}
-
-void extend(ScenarioFile& base, const ScenarioFile& extension) {
-    overlay(base.name, extension.name);
-    overlay(base.why, extension.why);
-    overlay(base.county, extension.county);
-    overlay(base.start, extension.start);
-    overlay(base.weeks, extension.weeks);
-    overlay(base.burn_in_weeks, extension.burn_in_weeks);
-    overlay(base.transport, extension.transport);
-    for (const FundingEntry& entry : extension.programmes.value) {
-        std::vector<FundingEntry>& entries = base.programmes.value;
-        const auto found = std::find_if(entries.begin(), entries.end(),
-                                        [&](const FundingEntry& other) { return other.name() == entry.name(); });
-        if (found == entries.end())
-            entries.push_back(entry);
-        else
-            overlay(*found, entry);
-    }
 }
 
 }  // namespace samverkan
