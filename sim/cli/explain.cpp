@@ -50,7 +50,7 @@ int explain_file(const Arguments& arguments) {
     if (!document) return report(diagnostics);
     Reporter reporter(document->source, diagnostics);
     ScenarioFile ignored;
-    read_scenario_file(*document, ignored, reporter);
+    read_scenario_file(document->root, ignored, reporter);
     sort_by_place(diagnostics);
     if (const int failed = report(diagnostics); failed != exit_done) return failed;
     const std::string kind(say(arguments.language(), "scenario", "scenario"));

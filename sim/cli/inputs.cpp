@@ -36,6 +36,7 @@ public:
         study.scale = options_.scale;
         study.branches = branches;
         append(check_study(study));
+        warn_of_arms_like_the_baseline();
         if (has_errors(diagnostics_)) return failed();
         loaded_.county_text = canonical_text(loaded_.county->county);
         return {std::move(loaded_), std::move(diagnostics_)};
@@ -90,6 +91,16 @@ private:
             if (const auto index = catalogue.index_of(programme.id)) keep("programmes", catalogue.files[*index]);
         for (const fs::path& file : loaded.files) keep("scenarios", file);
         loaded_.study.scenarios.push_back({unique_slug(loaded.slug), std::move(scenario)});
+    }
+
+    /// Its difference would be none by construction.
+    void warn_of_arms_like_the_baseline() {
+        for (std::size_t s = 1; s < loaded_.resolved.size(); ++s)
+            if (loaded_.resolved[s] == loaded_.resolved.front())
+                diagnostics_.push_back(diagnostic_of_file(
+                    Code::changes_nothing, options_.scenario_files[s],
+                    joined({"`", loaded_.study.scenarios[s].slug, "` equals the baseline in all that acts"}),
+                    "no difference will be shown, by construction: that is not a finding of no effect"));
     }
 
     std::string unique_slug(const std::string& slug) const {

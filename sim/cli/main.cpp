@@ -50,6 +50,10 @@ int parse_and_run(int argc, char** argv) {
     add_bench(program, exit_code);
     add_validate(program, exit_code);
     add_explain(program, exit_code);
+    add_resolve(program, exit_code);
+    add_diff(program, exit_code);
+    add_new(program, exit_code);
+    add_list(program, exit_code);
     add_doctor(program, exit_code);
     if (const auto unknown = unknown_verb(program, argc, argv)) return report({&*unknown, 1});
     try {

@@ -39,6 +39,10 @@ constexpr SwedishText swedish[] = {
     {Code::too_many_problems, "för många problem",
      "Fler än 100 problem hittades i en fil; resten räknas inte upp. Rätta de första: filen kan vara av ett annat slag "
      "än väntat."},
+    {Code::takes_back_nothing, "tar tillbaka det som inte finns",
+     "`null` tar tillbaka en nyckel, och `\"remove\": true` en post, ur det scenario som det bygger på. Där finns "
+     "inget "
+     "med det namnet, så inget skulle tas tillbaka; kanske är det felstavat, eller har bytt namn där."},
     {Code::unknown_key, "okänd nyckel",
      "Nyckeln är inget fält i det objekt där den står. Okända nycklar är fel och hoppas aldrig över: en felstavad "
      "nyckel "

@@ -34,6 +34,10 @@ constexpr std::array codes{
     CodeExplanation{Code::too_many_problems, "E010", "too many problems",
                     "More than 100 problems were found in one file; the rest are not listed. Mend the first ones: the "
                     "file may be of another kind than expected."},
+    CodeExplanation{
+        Code::takes_back_nothing, "E012", "takes back what is not there",
+        "`null` takes back a key, and `\"remove\": true` an entry, of the scenario that is extended. It has "
+        "none of that name, so nothing would be taken back; perhaps it is misspelt, or was renamed there."},
     CodeExplanation{Code::unknown_key, "E014", "unknown key",
                     "The key is not a field of the object it stands in. Unknown keys are errors, never ignored: a "
                     "misspelt key would silently leave the default in force and change the answer."},
@@ -86,8 +90,9 @@ constexpr std::array codes{
     CodeExplanation{Code::wrong_unit, "E034", "wrong unit",
                     "The unit written beside the value is not the one the model uses. The value is not converted."},
     CodeExplanation{Code::changes_nothing, "W001", "changes nothing",
-                    "The scenario, or one of its programmes, changes nothing in the years shown: it starts after the "
-                    "last week, has no money, or every effect is switched off. Its result equals the baseline by "
+                    "The scenario, or one of its programmes, changes nothing in the years shown: it equals the one "
+                    "it extends or the baseline, starts after the last week, has no money, reaches nobody, or every "
+                    "effect is switched off. Its result equals the baseline by "
                     "construction and is not a finding of no effect."},
 };
 

@@ -22,6 +22,7 @@ enum class Code : std::uint8_t {
     duplicate_key,
     number_too_large,
     too_many_problems,
+    takes_back_nothing,
     unknown_key,
     missing_key,
     wrong_type,

@@ -44,6 +44,11 @@ constexpr std::array low_income_fields{
 constexpr FieldTable low_income_table =
     table_of<low_income_fields>({"en regel för låg inkomst", "a rule of low income"});
 
+/// Whether it names something within a folder, and leads nowhere else.
+bool is_plain_name(const std::string& name) {
+    return !name.empty() && name.find_first_of("/\\:") == std::string::npos && name.front() != '.';
+}
+
 /// A name of a file in the county's folder; paths that lead elsewhere are refused.
 template <auto member>
 constexpr Field<CountyFileNames> file_name(std::string_view name, Label label) {
@@ -51,9 +56,25 @@ constexpr Field<CountyFileNames> file_name(std::string_view name, Label label) {
     one.read = [](const Reading& reading, CountyFileNames& names) {
         std::string& target = names.*member;
         if (!read_value(reading, target)) return false;
-        if (!target.empty() && target.find_first_of("/\\:") == std::string::npos && target.front() != '.') return true;
+        if (is_plain_name(target)) return true;
         reading.report(Code::not_a_choice, "is `" + shown(target) + "` (a file in the county's folder is needed)",
                        "not a plain file name");
+        return false;
+    };
+    return one;
+}
+
+/// A county's folder beside this one.
+constexpr Field<CountyFile> lender_field() {
+    auto one = value<&CountyFile::parameters_from>(
+        "parameters_from", ValueKind::text,
+        {"län som lånar ut parametrar som inte sägs här", "county that lends parameters not stated here"});
+    one.read = [](const Reading& reading, CountyFile& county) {
+        if (!read_value(reading, county.parameters_from)) return false;
+        if (is_plain_name(county.parameters_from.value)) return true;
+        reading.report(Code::not_a_choice,
+                       "is `" + shown(county.parameters_from.value) + "` (a folder beside this one is needed)",
+                       "not a plain folder name");
         return false;
     };
     return one;
@@ -96,6 +117,9 @@ constexpr std::array county_fields{
         {"låg inkomst i utsatta områden", "low income in vulnerable neighbourhoods"}, required)
         .acts(ActsFrom::burn_in)
         .of(low_income_table),
+    lender_field()
+        .acts(ActsFrom::burn_in)
+        .otherwise({"inget: alla parametrar sägs här", "none: every parameter is stated here"}),
 };
 
 }  // namespace

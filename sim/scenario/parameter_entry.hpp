@@ -34,6 +34,7 @@ struct ParameterNote {
     std::string source, note;
     PlausibleRange range;
     std::vector<std::string> set_by;  ///< calibration targets; base rates only
+    std::string lent_by;              ///< county whose value it is, if not this one's
 };
 
 /// The fields of an entry; what `value`, `unit` and `range` hold depends on the parameter.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/fields.hpp"
+#include "scenario/levers.hpp"
 
 namespace samverkan {
 namespace {
@@ -12,7 +13,6 @@ constexpr Presence required = Presence::required;
 // In the order of the enums of sim/model/programme.hpp.
 constexpr std::array<std::string_view, 2> kinds{"universal_cohort", "individual_places"};
 constexpr std::array<std::string_view, 2> bases{"intention_to_treat", "treated"};
-constexpr std::array<std::string_view, 2> variables{"recruit_multiplier", "drift_multiplier"};
 constexpr std::array<std::string_view, 4> payers{"municipality", "region", "state", "civil_society"};
 
 struct EligibilityParts {
@@ -53,7 +53,7 @@ constexpr Field<EffectEntry> rate_ratio_field() {
 }
 
 constexpr std::array effect_fields{
-    choice<&EffectEntry::variable>("variable", variables, {"variabel i modellen", "variable of the model"}, required),
+    choice<&EffectEntry::variable>("variable", lever_names, {"variabel i modellen", "variable of the model"}, required),
     rate_ratio_field(),
     value<&EffectEntry::published>("published", ValueKind::text, {"vad studier har mätt", "what studies measured"},
                                    required)
@@ -131,6 +131,7 @@ constexpr std::array programme_fields{
 const FieldTable two_languages_table = table_of<language_fields>({"ett namn på två språk", "a name in two languages"});
 const FieldTable programme_table =
     table_of<programme_fields>({"ett program i katalogen", "a programme of the catalogue"});
+std::span<const std::string_view> programme_kind_names() { return kinds; }
 
 bool read_value(const Reading& reading, TwoLanguages& target) {
     return read_object(reading, two_languages_table.what.en, language_fields, target);

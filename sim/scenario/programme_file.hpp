@@ -1,6 +1,8 @@
 #pragma once
 // A programme as it stands in its file.
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/programme.hpp"
@@ -43,6 +45,8 @@ struct ProgrammeFile {
 };
 
 extern const FieldTable programme_table;
+/// In the order of ProgrammeKind.
+[[nodiscard]] std::span<const std::string_view> programme_kind_names();
 
 /// False if anything was reported.
 bool read_programme_file(const JsonDocument& document, ProgrammeFile& programme, Reporter& reporter);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scenario/fields.hpp"
+#include "scenario/json_merge.hpp"
 
 namespace samverkan {
 namespace {
@@ -13,7 +14,7 @@ constexpr double most_sek = 1e12;
 
 constexpr std::array funding_fields{
     value<&FundingEntry::use>("use", ValueKind::text,
-                              {"programmets id i katalogen", "id of a programme of the catalogue"}, required),
+                              {"programmets id i katalogen", "id of a programme of the catalogue"}, required_once),
     value<&FundingEntry::id>("id", ValueKind::text, {"postens namn", "name of this entry"})
         .otherwise({"programmets id", "the programme's id"})
         .acts(ActsFrom::never),
@@ -31,6 +32,11 @@ constexpr std::array funding_fields{
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
         .not_empty("the programme would reach nobody")
         .otherwise({"hela länet", "the whole county"}),
+    value<&FundingEntry::remove>(
+        remove_key, ValueKind::yes_or_no,
+        {"sant tar bort den ärvda posten med detta namn", "true takes back the inherited entry of this name"})
+        .otherwise({"posten behålls", "the entry is kept"})
+        .acts(ActsFrom::never),
 };
 constexpr FieldTable funding_table = table_of<funding_fields>({"ett program", "a programme"});
 
@@ -69,23 +75,6 @@ constexpr std::array scenario_fields{
         .otherwise({"inga", "none"}),
 };
 
-template <class T>
-void overlay(Given<T>& base, const Given<T>& extension) {
-    if (extension) base = extension;
-}
-
-void overlay(FundingEntry& base, const FundingEntry& extension) {
-    overlay(base.use, extension.use);
-    overlay(base.per_year, extension.per_year);
-    overlay(base.from, extension.from);
-    overlay(base.to, extension.to);
-    overlay(base.coverage, extension.coverage);
-    overlay(base.areas, extension.areas);
-    base.at = extension.at;
-    base.reporter = extension.reporter;
-    base.path = extension.path;
-}
-
 /// Two entries of one file with the same name cannot be told apart.
 bool check_names(const ScenarioFile& scenario) {
     bool good = true;
@@ -116,29 +105,10 @@ static bool read_value(const Reading& reading, FundingEntry& target) {
     return true;  // kept with what could be read, so that all its problems are found in one pass
 }
 
-bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter) {
-    bool good = read_object(document.root, "", scenario_table.what.en, std::span<const Field<S>>(scenario_fields),
-                            scenario, reporter);
+bool read_scenario_file(const JsonValue& root, ScenarioFile& scenario, Reporter& reporter) {
+    bool good =
+        read_object(root, "", scenario_table.what.en, std::span<const Field<S>>(scenario_fields), scenario, reporter);
     return check_names(scenario) && good;
-}
-
-void extend(ScenarioFile& base, const ScenarioFile& extension) {
-    overlay(base.name, extension.name);
-    overlay(base.why, extension.why);
-    overlay(base.county, extension.county);
-    overlay(base.start, extension.start);
-    overlay(base.weeks, extension.weeks);
-    overlay(base.burn_in_weeks, extension.burn_in_weeks);
-    overlay(base.transport, extension.transport);
-    for (const FundingEntry& entry : extension.programmes.value) {
-        std::vector<FundingEntry>& entries = base.programmes.value;
-        const auto found = std::find_if(entries.begin(), entries.end(),
-                                        [&](const FundingEntry& other) { return other.name() == entry.name(); });
-        if (found == entries.end())
-            entries.push_back(entry);
-        else
-            overlay(*found, entry);
-    }
 }
 
 }  // namespace samverkan

@@ -1,5 +1,6 @@
 #pragma once
-// A scenario as it stands in its file: everything optional, with the place where it was said.
+// A scenario as it stands in its file, or in several that are merged: everything optional, with the place where it
+// was said.
 #include <string>
 #include <vector>
 
@@ -17,6 +18,7 @@ struct FundingEntry {
     Given<WeekNumber> to;    ///< last funded week
     Given<double> coverage;
     Given<std::vector<Given<std::string>>> areas;  ///< codes or names
+    Given<bool> remove;                            ///< acts while files are merged (json_merge.hpp)
     const JsonValue* at = nullptr;
     Reporter* reporter = nullptr;
     std::string path;  ///< "programmes[0]"
@@ -35,10 +37,7 @@ struct ScenarioFile {
 
 extern const FieldTable scenario_table;
 
-/// False if anything was reported. `scenario` refers to `document` and `reporter`.
-bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter);
-
-/// What `extension` says wins; programmes are merged by name, new ones appended.
-void extend(ScenarioFile& base, const ScenarioFile& extension);
+/// False if anything was reported. `scenario` refers to `root` and `reporter`.
+bool read_scenario_file(const JsonValue& root, ScenarioFile& scenario, Reporter& reporter);
 
 }  // namespace samverkan

@@ -5,8 +5,10 @@
 
 #include "core/iso_week.hpp"
 #include "scenario/area_tables.hpp"
+#include "scenario/canonical_text.hpp"
 #include "scenario/nearest_name.hpp"
 #include "scenario/object_keys.hpp"
+#include "scenario/reach.hpp"
 #include "scenario/scenario_chain.hpp"
 #include "scenario/school_calendar_reader.hpp"
 
@@ -57,9 +59,7 @@ public:
         need(file_.county, "county", "folder of the county below configs");
         check_times();
         for (const FundingEntry& entry : file_.programmes.value) resolve(entry);
-        if (file_.transport && scenario_.transport == 0 && !scenario_.deployments.empty())
-            file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
-                                             "`transport` is 0 (every effect is switched off)", "changes nothing");
+        warn_if_nothing_acts();
         return std::move(scenario_);
     }
 
@@ -68,14 +68,40 @@ private:
 
     template <class T>
     bool need(const Given<T>& given, std::string_view key, std::string_view what) {
-        const auto holds = [&](const auto& document) { return has_key_or_nearly(document->root, key); };
-        const bool stated = std::any_of(chain_.documents.begin(), chain_.documents.end(), holds);
-        if (given || stated || !chain_.complete) return static_cast<bool>(given);
-        chain_.reporters.front()->report(Code::missing_key, {chain_.documents.front()->root.span.offset, 1},
-                                         "missing key `" + std::string(key) +
-                                             "` at top level (nor is it in a scenario that this one extends)",
-                                         "a scenario needs it", std::string(what));
+        if (given || !chain_.complete || has_key_or_nearly(*chain_.tree, key)) return static_cast<bool>(given);
+        for (const auto& document : chain_.documents)
+            if (const JsonValue* taken_back = document->root.find(key)) {
+                chain_.reporter->report(Code::missing_key, taken_back->span,
+                                        "missing key `" + std::string(key) + "` at top level (null takes it back)",
+                                        "a scenario needs it", std::string(what));
+                return false;
+            }
+        chain_.reporter->report(Code::missing_key, {chain_.documents.front()->root.span.offset, 1},
+                                "missing key `" + std::string(key) +
+                                    "` at top level (nor is it in a scenario that this one extends)",
+                                "a scenario needs it", std::string(what));
         return false;
+    }
+
+    /// An entry needs the key, here or where it is inherited from.
+    void need(const FundingEntry& entry, std::string_view key, bool given, std::string_view why,
+              std::string hint) const {
+        const bool object = entry.at->kind == JsonValue::Kind::object;
+        if (given || !object || has_key_or_nearly(*entry.at, key)) return;
+        entry.reporter->report(Code::missing_key, {entry.at->span.offset, 1},
+                               "missing key `" + std::string(key) + "` in " + entry.path + " (" + std::string(why) +
+                                   ")",
+                               "a programme needs it", std::move(hint));
+    }
+
+    /// For an entry that names no programme: perhaps it meant an inherited one.
+    [[nodiscard]] std::string use_hint(const FundingEntry& entry) const {
+        std::vector<std::string_view> names;
+        for (const FundingEntry& other : file_.programmes.value)
+            if (&other != &entry) names.push_back(other.name());
+        const auto nearest = entry.id ? nearest_name(entry.id.value, names) : std::nullopt;
+        if (nearest) return "did you mean the inherited entry `" + std::string(*nearest) + "`?";
+        return "id of a programme of the catalogue";
     }
 
     void check_times() {
@@ -91,11 +117,10 @@ private:
 
     void resolve(const FundingEntry& entry) {
         const std::optional<std::size_t> programme = find_programme(entry);
-        const bool object = entry.at->kind == JsonValue::Kind::object;
-        if (!entry.per_year && object && !has_key_or_nearly(*entry.at, "per_year"))
-            entry.reporter->report(Code::missing_key, {entry.at->span.offset, 1},
-                                   "missing key `per_year` in " + entry.path + " (funding needs an amount)",
-                                   "a programme needs it", "SEK a year, 0 or more");
+        need(entry, "use", static_cast<bool>(entry.use), "nor is an entry of its name inherited", use_hint(entry));
+        if (entry.use || !entry.id)
+            need(entry, "per_year", static_cast<bool>(entry.per_year), "funding needs an amount",
+                 "SEK a year, 0 or more");
         Deployment deployment;
         deployment.from_week = entry.from ? entry.from.value.number : scenario_.start_week;
         deployment.to_week = entry.to ? entry.to.value.number + 1 : end_week();
@@ -105,7 +130,7 @@ private:
         check_funding(entry, deployment);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
-        warn_if_idle(entry, deployment);
+        if (warn_if_idle(entry, deployment)) ++idle_deployments_;
         scenario_.deployments.push_back(std::move(deployment));
     }
 
@@ -172,11 +197,36 @@ private:
                                       "funding ends before it begins (no week would be funded)", "before it begins");
     }
 
-    void warn_if_idle(const FundingEntry& entry, const Deployment& deployment) const {
+    void warn_if_nothing_acts() const {
+        const bool some = !scenario_.deployments.empty();
+        if (some && file_.transport && scenario_.transport == 0)
+            file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
+                                             "`transport` is 0 (every effect is switched off)", "changes nothing");
+        else if (some && idle_deployments_ == scenario_.deployments.size())
+            file_.programmes.reporter->report(Code::changes_nothing, {file_.programmes.at->span.offset, 1},
+                                              "nothing that is funded can act in the years shown (the result equals "
+                                              "that of a scenario that funds nothing)",
+                                              "changes nothing");
+    }
+
+    /// Whether the entry cannot change a life in the weeks reported; says why.
+    bool warn_if_idle(const FundingEntry& entry, const Deployment& deployment) const {
         const Programme& programme = scenario_.programmes[deployment.programme.index()];
-        const auto warn = [](const auto& given, std::string problem) {
+        bool idle = false;
+        const auto warn = [&](const auto& given, std::string problem) {
             given.reporter->report(Code::changes_nothing, given.at->span, std::move(problem), "changes nothing");
+            idle = true;
         };
+        if (!has_effect(programme)) warn(entry.use, "`" + programme.id + "` has no effect (its rate ratios are all 1)");
+        if (eligible_residents(county_, programme, deployment.areas) == 0) {
+            const std::string problem = "`" + programme.id + "` reaches nobody (no resident aged " +
+                                        std::to_string(programme.eligibility.least_age) + "-" +
+                                        std::to_string(programme.eligibility.most_age) + " lives in its areas)";
+            if (entry.areas)
+                warn(entry.areas, problem);
+            else
+                warn(entry.use, problem);
+        }
         if (entry.per_year && entry.per_year.value == 0) warn(entry.per_year, "`" + programme.id + "` has no money");
         if (entry.coverage && entry.coverage.value == 0) warn(entry.coverage, "`" + programme.id + "` covers nobody");
         if (file_.start && file_.weeks && deployment.from_week + programme.start_up_weeks >= end_week())
@@ -184,6 +234,11 @@ private:
                             : Given<int>{0, entry.use.at, entry.use.reporter},
                  "`" + programme.id + "` delivers first after the last week (with " +
                      std::to_string(programme.start_up_weeks) + " weeks of start-up)");
+        else if (entry.to && deployment.to_week > deployment.from_week &&
+                 deployment.from_week + programme.start_up_weeks >= deployment.to_week)
+            warn(entry.to, "`" + programme.id + "` delivers nothing before its funding ends (" +
+                               std::to_string(programme.start_up_weeks) + " weeks of start-up)");
+        return idle;
     }
 
     const ScenarioChain& chain_;
@@ -191,7 +246,22 @@ private:
     const County& county_;
     const Catalogue& catalogue_;
     Scenario scenario_;
+    std::size_t idle_deployments_ = 0;
 };
+
+/// Says so if the scenario equals the one it extends in everything that acts.
+void warn_if_it_adds_nothing(const ScenarioChain& chain, const Scenario& scenario, const County& county,
+                             const Catalogue& catalogue) {
+    if (chain.paths.size() < 2) return;
+    std::vector<Diagnostic> said_before;
+    const ScenarioChain base = read_chain(chain.paths[1], said_before);
+    if (base.documents.empty() || has_errors(said_before)) return;
+    if (canonical_text(Resolver(base, county, catalogue).resolve()) != canonical_text(scenario)) return;
+    const JsonValue& extends = *chain.documents.front()->root.find("extends");
+    chain.reporter->report(Code::changes_nothing, extends.span,
+                           "the scenario equals the one it extends in all that acts (only words differ)",
+                           "changes nothing", "state what differs, or leave the scenario out of the comparison");
+}
 
 }  // namespace
 
@@ -205,7 +275,10 @@ Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const Co
         loaded.slug = path.stem().string();
         loaded.county = chain.merged.county.value;
         loaded.files.assign(chain.paths.rbegin(), chain.paths.rend());
-        if (!has_errors(result.diagnostics)) result.value = std::move(loaded);
+        if (!has_errors(result.diagnostics)) {
+            warn_if_it_adds_nothing(chain, loaded.scenario, county, catalogue);
+            result.value = std::move(loaded);
+        }
     }
     sort_by_place(result.diagnostics);
     return result;

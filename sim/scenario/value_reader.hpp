@@ -70,7 +70,9 @@ bool read_value(const Reading& reading, std::vector<T>& target) {
     if (reading.json.items.empty() && !reading.info.why_not_empty.empty()) return reading.empty_list();
     const std::string path = reading.path();
     for (std::size_t i = 0; i < reading.json.items.size(); ++i) {
-        const std::string name = std::string(reading.info.name) + "[" + std::to_string(i) + "]";
+        const int listed_at = reading.json.items[i].listed_at;
+        const std::string position = std::to_string(listed_at < 0 ? static_cast<int>(i) : listed_at);
+        const std::string name = std::string(reading.info.name) + "[" + position + "]";
         FieldInfo info = reading.info;
         info.name = name;
         T element{};
