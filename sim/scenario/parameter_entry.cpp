@@ -130,8 +130,8 @@ std::optional<ParameterEntry> read_parameter_entry(const FieldInfo& info, const 
     read_value(Reading{value_info, *raw.value, path, reporter}, entry.values);
     if (!complete) return std::nullopt;
     const PlausibleRange range = read_range(info, raw, entry.values, reporter);
-    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index), raw.source, raw.note,
-                  range,      raw.set_by};
+    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index), raw.source, raw.note, range,
+                  raw.set_by, {}};
     return entry;
 }
 
