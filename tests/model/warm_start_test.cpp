@@ -1,0 +1,149 @@
+// The county starts warm: shares, gangs, tenure, core and open positions of the tables it is given.
+#include "model/warm_start.hpp"
+
+#include <cmath>
+
+#include <gtest/gtest.h>
+
+#include "core/iso_week.hpp"
+#include "support/people.hpp"
+
+namespace samverkan {
+namespace {
+
+using test::grown_county;
+
+struct WarmCounty {
+    County county = grown_county(4);
+    World world;
+    Lives lives;
+
+    explicit WarmCounty(int first_week)
+        : world(build_world(county, {.seed = 31}, {first_week, first_week + 1})), lives(start_lives(world)) {}
+    WarmCounty(const WarmCounty&) = delete;
+    WarmCounty& operator=(const WarmCounty&) = delete;
+
+    template <class Visit>  // visit(row, age, sex, place)
+    void for_each_resident(Visit&& visit) const {
+        for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
+            for (int age = entry_age_years; age < leaving_age_years; ++age)
+                for (std::uint32_t row = lives.windows.begin(segment, age); row < lives.windows.end(segment, age);
+                     ++row)
+                    visit(row, static_cast<std::size_t>(age), segment % sex_count, segment / sex_count);
+    }
+    [[nodiscard]] double open_positions() const {
+        double open = 0;
+        for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) open += lives.gangs.open(gang);
+        return open;
+    }
+};
+
+const WarmCounty& in_autumn() {
+    static const WarmCounty county(week_number(IsoWeek{2023, 34}));
+    return county;
+}
+
+/// Number expected and found, with the variance of what is found.
+struct Tally {
+    double expected = 0, variance = 0, found = 0;
+    void add(double share, bool is) {
+        expected += share;
+        variance += share * (1 - share);
+        found += is ? 1 : 0;
+    }
+    void expect_equal(const char* what) const {
+        EXPECT_GT(expected, 30) << what;
+        EXPECT_NEAR(found, expected, 4 * std::sqrt(variance)) << what;
+    }
+};
+
+/// Contact over all channels in a vulnerable place and elsewhere, mean 1 over the county.
+std::array<double, 2> contact(const County& county) {
+    const RecruitmentParameters& rules = county.parameters.recruitment;
+    double tilt = 0, vulnerable = 0, all = 0;
+    for (std::size_t c = 0; c < channel_count; ++c) tilt += rules.channel_share[c] * rules.vulnerable_tilt[c];
+    for (const Place& place : county.places)
+        for (const double youths : place.youths_by_age) {
+            all += youths;
+            if (place.vulnerable_class != VulnerableClass::none) vulnerable += youths;
+        }
+    const double mean = 1 + vulnerable / all * (tilt - 1);
+    return {1 / mean, tilt / mean};
+}
+
+TEST(WarmStart, GivesEveryoneTheTabledSharesByTheirOwnMultipliers) {
+    const WarmCounty& warm = in_autumn();
+    const WarmStartParameters& table = warm.county.parameters.warm_start;
+    const std::array<double, 2> contact_of = contact(warm.county);
+    std::array<Tally, sex_count> involved, former, fringe;
+    warm.for_each_resident([&](std::uint32_t row, std::size_t age, std::size_t sex, std::size_t place) {
+        const bool vulnerable = warm.county.places[place].vulnerable_class != VulnerableClass::none;
+        const YouthState& youth = warm.lives.youths.state[row];
+        const double recruit = warm.world.level_factor[warm.world.person[row].recruit_level] * contact_of[vulnerable];
+        const auto share = [](double p, double m) { return 1 - std::pow(1 - p, m); };
+        const double both = table.involved_share[0][age] + table.involved_share[1][age];
+        const double of_sex = both > 0 ? 2 * table.involved_share[sex][age] / both : 1;
+        involved[sex].add(share(table.involved_share[sex][age], recruit), is_member(youth.involvement));
+        former[sex].add(share(table.former_share[age] * of_sex, recruit), youth.involvement == Involvement::former);
+        fringe[sex].add(share(table.fringe_share[sex][age], warm.world.level_factor[youth.drift_level]),
+                        youth.involvement == Involvement::fringe);
+    });
+    for (std::size_t sex = 0; sex < sex_count; ++sex) {
+        involved[sex].expect_equal("involved");
+        former[sex].expect_equal("former");
+        fringe[sex].expect_equal("fringe");
+    }
+}
+
+TEST(WarmStart, MakesCoreTheirTabledShareOfMembersWhateverTheTenure) {
+    const WarmCounty& warm = in_autumn();
+    Tally core;
+    double tenure_of_core = 0, tenure_of_others = 0, others = 0;
+    for (const Member& member : warm.lives.involved.members) {
+        const int age = completed_age(member.birth_week, warm.lives.week);
+        const int tenure = warm.lives.week - member.tenure_start_week;
+        const bool is_core = member.tier == Involvement::core;
+        core.add(warm.county.parameters.warm_start.core_share_of_involved[static_cast<std::size_t>(age)], is_core);
+        EXPECT_TRUE(!is_core || tenure >= 52);
+        if (tenure < 52 || age < 18) continue;
+        (is_core ? tenure_of_core : tenure_of_others) += tenure;
+        others += is_core ? 0 : 1;
+    }
+    core.expect_equal("core");
+    ASSERT_GT(others, 5);
+    EXPECT_GT(tenure_of_core / core.found, .5 * tenure_of_others / others);
+}
+
+TEST(WarmStart, DrawsGangsBySizeAndAccess) {
+    const WarmCounty& warm = in_autumn();
+    const GangStructure& gangs = warm.world.gangs;
+    double expected = 0, found = 0, variance = 0;
+    for (const Member& member : warm.lives.involved.members) {
+        const std::size_t place = place_of_segment(segment_of_row(warm.world.population, member.row));
+        double sum = 0, mean = 0, squares = 0;
+        for (std::size_t gang = 0; gang < gangs.count(); ++gang) {
+            const double access = gangs.access(gang, place), weight = gangs.size_share[gang] * access;
+            sum += weight;
+            mean += weight * access;
+            squares += weight * access * access;
+        }
+        expected += mean / sum;
+        variance += squares / sum - mean / sum * (mean / sum);
+        found += gangs.access(member.gang.index(), place);
+    }
+    EXPECT_GT(variance, 1);
+    EXPECT_NEAR(found, expected, 4 * std::sqrt(variance));
+}
+
+TEST(WarmStart, LeavesOpenWhatTheSeasonLeavesOpen) {
+    const auto open_over_reference = [](const WarmCounty& warm) {
+        const double members = static_cast<double>(warm.lives.involved.members.size());
+        return warm.open_positions() * 90 / members / warm.world.reference.open_positions;
+    };
+    const WarmCounty in_spring(week_number(IsoWeek{2024, 22}));
+    EXPECT_NEAR(open_over_reference(in_spring), 1, .12);
+    EXPECT_LT(open_over_reference(in_autumn()), open_over_reference(in_spring) - .08) << "summer fills positions";
+}
+
+}  // namespace
+}  // namespace samverkan
