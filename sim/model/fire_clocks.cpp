@@ -38,7 +38,7 @@ bool fires_in(const AgeWindows& windows, const GroupClocks& clocks, std::size_t 
     const bool involvement = clock == YouthClock::involvement;
     const bool runs =
         clocks.factor.at(process, group) > 0 || (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
-    const double low = involvement ? -clocks.now.at(GroupProcess::fringe_exit, group) : 0.0;
+    const double low = involvement ? -furthest(clocks, GroupProcess::fringe_exit, group) : 0.0;
     range = {windows.begin(segment, age), windows.end(segment, age), static_cast<float>(low),
              static_cast<float>(furthest(clocks, process, group))};
     return runs && range.begin < range.end;

@@ -39,11 +39,13 @@ double recruit_multiplier(const World& world, const Youths& youths, const Involv
     return multiplier * service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier);
 }
 
-double notice_multiplier(const World& world, const Youths& youths, std::uint32_t row) {
+double notice_multiplier(const World& world, const Youths& youths, const Involved& involved,
+                         const StratumEffects& strata, std::uint32_t row) {
     const HelpParameters& help = world.parameters().help;
     const double background =
         help.report_rate_per_year / weeks_per_year * world.level_factor[world.person[row].report_level];
-    return background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0);
+    return (background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0)) *
+           service_factor(world, youths, involved, strata, row, ModelVariable::notice_hazard);
 }
 
 void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
@@ -52,6 +54,11 @@ void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t 
         ClockColumn& column = youths.column(YouthClock::involvement);
         column.set(row, move_clock(column[row], clock.drift, static_cast<double>(youths.involvement_multiplier[row]),
                                    clock.drift, static_cast<double>(multiplier)));
+    } else if (youths.state[row].involvement == Involvement::fringe) {
+        ClockColumn& column = youths.column(YouthClock::involvement);  // leaving the fringe: negated
+        column.set(row, -move_clock(-column[row], clock.fringe_exit,
+                                    static_cast<double>(youths.involvement_multiplier[row]), clock.fringe_exit,
+                                    static_cast<double>(multiplier)));
     }
     youths.involvement_multiplier[row] = multiplier;
 }
@@ -97,10 +104,12 @@ void touch_records(const World& world, const Youths& youths, Involved& involved,
     if (record.member != no_record) {
         Member& member = involved.members[record.member];
         member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
+        member.exit_factor =
+            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::exit_hazard));
     }
     if (record.former != no_record)
         involved.formers[record.former].service_factor =
-            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier));
+            static_cast<float>(service_factor(world, youths, involved, strata, row, reentry_variables));
 }
 
 void prefetch(const World& world, const Youths& youths, std::uint32_t row) {
@@ -139,7 +148,7 @@ void touch_all(const World& world, Youths& youths, Involved& involved, const Gro
 }  // namespace
 
 double service_factor(const World& world, const Youths& youths, const Involved& involved, const StratumEffects& strata,
-                      std::uint32_t row, ModelVariable variable) {
+                      std::uint32_t row, VariableSet variables) {
     if (!youths.has_mark(row, mark::concerned)) return 1.0;
     const std::uint32_t index = youths.concerned[row];
     if (involved.concerned[index].effects.count == 0) return 1.0;
@@ -147,8 +156,8 @@ double service_factor(const World& world, const Youths& youths, const Involved& 
     const auto cohort = strata[youths.state[row].stratum.index()].active();
     const OverlapParameters& overlap = world.parameters().overlap;
     // The group clock already runs with the cohort's part: the person carries the rest.
-    return elementary::exp(combined_log_effect(own, cohort, variable, overlap) -
-                           combined_log_effect({}, cohort, variable, overlap));
+    return elementary::exp(combined_log_effect(own, cohort, variables, overlap) -
+                           combined_log_effect({}, cohort, variables, overlap));
 }
 
 Multipliers multipliers_of(const World& world, const Youths& youths, const Involved& involved,
@@ -157,10 +166,12 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
     Multipliers multipliers;
     if (state == Involvement::none)
         multipliers.involvement = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
-    if (state == Involvement::fringe) multipliers.involvement = 1;
+    if (state == Involvement::fringe)
+        multipliers.involvement = static_cast<float>(
+            service_factor(world, youths, involved, strata, row, ModelVariable::fringe_exit_hazard));
     if (state == Involvement::none || state == Involvement::fringe)
         multipliers.recruit = static_cast<float>(recruit_multiplier(world, youths, involved, strata, row));
-    multipliers.notice = static_cast<float>(notice_multiplier(world, youths, row));
+    multipliers.notice = static_cast<float>(notice_multiplier(world, youths, involved, strata, row));
     return multipliers;
 }
 
@@ -178,7 +189,9 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const std::uint8_t occurrence = ++youths.occurrence_of(YouthClock::involvement, row);
     const double threshold =
         world.draws.events.threshold(none ? Process::drift : Process::fringe_exit, key_of_row(world, row), occurrence);
-    const float multiplier = none ? static_cast<float>(drift_multiplier(world, youths, involved, strata, row)) : 1.0f;
+    const auto multiplier = static_cast<float>(
+        none ? drift_multiplier(world, youths, involved, strata, row)
+             : service_factor(world, youths, involved, strata, row, ModelVariable::fringe_exit_hazard));
     const double clock =
         clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));

@@ -187,7 +187,11 @@ struct Watch {
     }
     /// From now on every second youth is in a stratum with these factors.
     void start_stratum(double recruit_factor, double drift_factor) {
-        clocks.strata.push_back({clocks.now, clocks.before, recruit_factor, drift_factor});
+        Stratum stratum{clocks.now, clocks.before};
+        for (std::size_t c = 0; c < channel_count; ++c)
+            stratum.factor[static_cast<std::size_t>(recruit_group(static_cast<Channel>(c)))].fill(recruit_factor);
+        stratum.factor[static_cast<std::size_t>(GroupProcess::drift)].fill(drift_factor);
+        clocks.strata.push_back(std::move(stratum));
         for (std::uint32_t row = 0; row < youths.state.size(); row += 2) youths.state[row].stratum = StratumId{1};
     }
     void run_until(int end) {
