@@ -18,14 +18,14 @@ struct StudyOptions {
     double scale = 1;
     std::optional<std::string> out, county;
     std::string lang = "en";
-    bool json = false, quiet = false, fixed_effects = false;
+    bool json = false, quiet = false, fixed_effects = false, research = false;
 
     [[nodiscard]] Language language() const { return lang == "sv" ? Language::swedish : Language::english; }
 };
 
 /// --seed, --scale, --county, --json.
 void add_world_options(CLI::App& verb, StudyOptions& options);
-/// Also --replicates, --threads, --out, --lang, --quiet, --fixed-effects.
+/// Also --replicates, --threads, --out, --lang, --quiet, --fixed-effects, --research.
 void add_study_options(CLI::App& verb, StudyOptions& options);
 
 /// Values that are out of range (E017) or not among the choices (E024).

@@ -29,6 +29,8 @@ void add_validate(CLI::App& program, int& exit_code) {
     const auto arguments = std::make_shared<Arguments>();
     verb->add_option("file", arguments->file, "scenario file")->required();
     verb->add_option("--county", arguments->options.county, "county folder (default: the scenario's, below configs)");
+    verb->add_flag("--research", arguments->options.research,
+                   "allow conditions on true vulnerability, which no agency knows");
     verb->callback([arguments, &exit_code] {
         arguments->options.scenario_files = {arguments->file};
         exit_code = validate(arguments->options);

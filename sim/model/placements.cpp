@@ -160,7 +160,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     state.places = std::max(state.places, state.taken);
 }
 
-void start_placements(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
+void start_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
     std::vector<Placement> due;
     programmes.starts.take(lives.week, due);
     for (const Placement& placement : due) {

@@ -44,6 +44,7 @@ struct ProgrammeEffect {
     int from_age = 0;                 ///< dormant before this completed age
     std::uint8_t notice_sources = 0;  ///< bit s: acts on reports of NoticeSource s only; 0: on all
     bool secondary = false;           ///< the measured outcome was violence or crime, not recruitment
+    bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
     TargetProgram who{};              ///< of those reached: on whom it acts
 };
 

@@ -52,7 +52,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
              const HelpState& help, std::uint16_t number);
 void push_candidate(const World& world, const Programme& programme, DeploymentState& state, std::uint32_t row,
                     int week);
-void start_placements(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+void start_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 void begin_personal_effects(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                             const HelpState& help);
 void end_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives);

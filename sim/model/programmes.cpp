@@ -176,7 +176,7 @@ void run_programmes(const World& world, const Scenario& scenario, ProgrammeState
     begin_course_effects(world, scenario, programmes, lives, help);
     fade_effects(world, scenario, programmes, lives);
     end_placements(scenario, programmes, lives);
-    start_placements(world, scenario, programmes, lives);
+    start_placements(scenario, programmes, lives);
     begin_personal_effects(world, scenario, programmes, lives, help);
     if (lives.week % weeks_between_intakes != 0) return;
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)

@@ -37,7 +37,16 @@ enum class Code : std::uint8_t {
     in_two_files,
     wrong_file,
     wrong_unit,
-    changes_nothing
+    changes_nothing,
+    bad_condition,
+    mixed_types,
+    true_vulnerability,
+    shares_above_one,
+    cannot_fire,
+    no_equation,
+    reaches_nobody,
+    does_not_act,
+    outside_horizon
 };
 
 struct CodeExplanation {

@@ -9,46 +9,57 @@ namespace {
 
 constexpr Presence required = Presence::required;
 
-// In the order of the enums of sim/model/programme.hpp.
-constexpr std::array<std::string_view, 2> kinds{"universal_cohort", "individual_places"};
-constexpr std::array<std::string_view, 2> bases{"intention_to_treat", "treated"};
-constexpr std::array<std::string_view, 2> variables{"recruit_multiplier", "drift_multiplier"};
+// In the order of the enums of sim/model.
+constexpr std::array<std::string_view, programme_kind_count> kinds{"individual_programme", "universal_cohort",
+                                                                   "area_lever", "system_lever", "law_lever"};
+constexpr std::array<std::string_view, delivery_count> deliveries{"places",    "schools", "take_up", "birth",
+                                                                  "residents", "gangs",   "pipeline"};
+constexpr std::array<std::string_view, 5> bases{"intention_to_treat", "treated", "dose", "system", "event"};
+constexpr std::array<std::string_view, 2> reaches{"by_delivery", "participants"};
 constexpr std::array<std::string_view, 4> payers{"municipality", "region", "state", "civil_society"};
-
-struct EligibilityParts {
-    int least_age = entry_age_years, most_age = leaving_age_years - 1;
-    bool known = false, noticed = false;
-    std::string note;
-};
 
 struct PayerParts {
     Choice payer;
     double share = 0;
 };
 
-constexpr Range ages{entry_age_years, leaving_age_years - 1};
-
 constexpr std::array eligibility_fields{
-    whole<&EligibilityParts::least_age>("least_age", Unit::years, ages, {"lägsta ålder", "least age"}, required),
-    whole<&EligibilityParts::most_age>("most_age", Unit::years, ages, {"högsta ålder", "largest age"}, required),
-    value<&EligibilityParts::known>("known_to_social_services", ValueKind::yes_or_no,
-                                    {"känd av socialtjänsten", "only those known to social services"}),
-    value<&EligibilityParts::noticed>(
-        "fringe_or_involved_noticed", ValueKind::yes_or_no,
-        {"uppmärksammad i periferin eller inblandad", "only those reported while fringe, involved or core"}),
-    value<&EligibilityParts::note>("note", ValueKind::text, {"anmärkning", "remark"}),
+    value<&EligibilityEntry::who>("who", ValueKind::text,
+                                  {"villkor för vilka som kan nås", "condition for those who can be reached"}),
+    value<&EligibilityEntry::note>("note", ValueKind::text, {"anmärkning", "remark"}),
 };
 
 constexpr Field<EffectEntry> rate_ratio_field() {
     auto one = number<&EffectEntry::rate_ratio>("rate_ratio", Unit::ratio, {.05, 20},
-                                                {"kvot", "rate ratio, a judgement"}, required);
+                                                {"kvot", "rate ratio, a judgement"});
     one.info.shape = Shape::prior;
     return one;
 }
 
-constexpr std::array effect_fields{
-    choice<&EffectEntry::variable>("variable", variables, {"variabel", "variable of the model"}, required),
+Field<EffectEntry> variable_field() {
+    return choice<&EffectEntry::variable>("variable", variable_names(), {"variabel", "variable of the model"}, required);
+}
+
+const std::array effect_fields{
+    variable_field(),
+    value<&EffectEntry::also>("also", ValueKind::list,
+                              {"fler variabler, samma dragning", "further variables, with the same draw"}),
     rate_ratio_field(),
+    number<&EffectEntry::value>("value", Unit::one, {0, 1000}, {"nytt värde", "new value of a parameter of the law"}),
+    choice<&EffectEntry::reach>("reach", reaches, {"vilka effekten verkar på", "whom the effect acts on"}),
+    value<&EffectEntry::who>("who", ValueKind::text,
+                             {"villkor bland de nådda", "condition among those who are reached"}),
+    whole<&EffectEntry::from_age>("from_age", Unit::years, {0, leaving_age_years - 1},
+                                  {"verkar från ålder", "acts from this completed age"}),
+    value<&EffectEntry::notice_sources>("notice_sources", ValueKind::list,
+                                        {"bara anmälningar från", "only reports of these sources"}),
+    value<&EffectEntry::secondary>("secondary", ValueKind::yes_or_no,
+                                   {"mätt på våld eller brott", "measured on violence or crime, not on recruitment"}),
+    value<&EffectEntry::rests_with_noticed_intake>(
+        "rests_with_noticed_intake", ValueKind::yes_or_no,
+        {"vilar när andra program tar in anmälda", "rests where other funded programmes take in reported youths"}),
+    value<&EffectEntry::not_modelled>("not_modelled", ValueKind::text,
+                                      {"verkar inte i modellen, därför att", "does not act in the model, because"}),
     value<&EffectEntry::published>("published", ValueKind::text, {"publicerat", "what studies measured"}, required),
     value<&EffectEntry::basis>("basis", ValueKind::text, {"grund", "how the ratio was judged"}, required),
 };
@@ -65,18 +76,29 @@ constexpr std::array language_fields{
 
 }  // namespace
 
+std::span<const std::string_view> programme_kind_names() { return kinds; }
+std::span<const std::string_view> delivery_names() { return deliveries; }
+std::span<const std::string_view> effect_basis_names() { return bases; }
+
+std::span<const std::string_view> variable_names() {
+    static const auto names = [] {
+        std::array<std::string_view, model_variable_count> list{};
+        for (const VariableInfo& info : model_variables()) list[static_cast<std::size_t>(info.variable)] = info.name;
+        return list;
+    }();
+    return names;
+}
+
 bool read_value(const Reading& reading, TwoLanguages& target) {
     return read_object(reading, "a name in two languages", language_fields, target);
 }
 
 static bool read_value(const Reading& reading, EligibilityEntry& target) {
-    EligibilityParts parts;
-    if (!read_object(reading, "an eligibility", eligibility_fields, parts)) return false;
-    target = {{parts.least_age, parts.most_age, parts.known, parts.noticed}, parts.note};
-    return true;
+    return read_object(reading, "an eligibility", eligibility_fields, target);
 }
 
 static bool read_value(const Reading& reading, EffectEntry& target) {
+    target.at = &reading.json;
     return read_object(reading, "an effect", effect_fields, target);
 }
 
@@ -90,10 +112,12 @@ static bool read_value(const Reading& reading, PayerShare& target) {
 bool read_programme_file(const JsonDocument& document, ProgrammeFile& programme, Reporter& reporter) {
     using P = ProgrammeFile;
     constexpr Range weeks{0, 1040};
-    static constexpr std::array fields{
+    static const std::array fields{
         value<&P::id>("id", ValueKind::text, {"id", "name of the file without .json"}, required),
         value<&P::name>("name", ValueKind::object, {"namn", "name in two languages"}, required),
         choice<&P::kind>("kind", kinds, {"slag", "kind of programme"}, required),
+        choice<&P::delivery>("delivery", deliveries, {"hur det når fram", "how it comes to people, gangs or services"},
+                             required),
         value<&P::eligibility>("eligibility", ValueKind::object, {"målgrupp", "who can be offered it"}, required),
         value<&P::effects>("effects", ValueKind::list, {"effekter", "effects on variables of the model"}, required),
         choice<&P::basis>("basis", bases, {"effektgrund", "whom the effect acts on"}, required),
@@ -103,6 +127,23 @@ bool read_programme_file(const JsonDocument& document, ProgrammeFile& programme,
                               required),
         whole<&P::duration_weeks>("duration_weeks", Unit::weeks, {1, 1040}, {"längd", "length of the programme"},
                                   required),
+        whole<&P::effect_from_weeks>("effect_from_weeks", Unit::weeks, weeks,
+                                     {"effekten börjar", "from start to first effect"}),
+        whole<&P::build_up_weeks>("build_up_weeks", Unit::weeks, weeks,
+                                  {"uppbyggnad", "from first delivery to full effect of a lever"}),
+        whole<&P::shows_after_weeks>("shows_after_weeks", Unit::weeks, {0, 1040},
+                                     {"syns efter", "weeks from funding before an effect can show"}),
+        number<&P::take_up_share>("take_up_share", Unit::share, {0, 1},
+                                  {"andel familjer som deltar", "share of families that take part"}),
+        value<&P::needs_hand_over>("needs_hand_over", ValueKind::yes_or_no,
+                                   {"kräver överlämning", "needs a hand-over between agencies"}),
+        number<&P::accept_share>("accept_share", Unit::share, {0, 1},
+                                 {"andel som tackar ja", "share that accepts, by default the county's"}),
+        number<&P::dose_per_capacity_unit>("dose_per_capacity_unit", Unit::share, {0, 1},
+                                           {"andel av en plats som en enhet täcker",
+                                            "share of a place's exposure that a capacity unit covers"}),
+        value<&P::dose_of_county>("dose_of_county", ValueKind::yes_or_no,
+                                  {"andelen gäller länet", "that share is of the county"}),
         number<&P::half_life_weeks>("half_life_weeks", Unit::weeks, {0, 5200},
                                     {"halveringstid", "half-life of the log effect after the end, 0 for no fade"},
                                     required),
@@ -116,6 +157,7 @@ bool read_programme_file(const JsonDocument& document, ProgrammeFile& programme,
         value<&P::payers>("payers", ValueKind::list, {"betalare", "who pays which share"}, required),
         value<&P::evidence>("evidence", ValueKind::text, {"evidens", "grade and summary of the evidence"}, required),
         value<&P::assumptions>("assumptions", ValueKind::list, {"antaganden", "what is assumed"}, required),
+        value<&P::guard>("guard", ValueKind::text, {"förbehåll", "rule or guard that comes with the programme"}),
         value<&P::source>("source", ValueKind::text, {"källa", "where the figures come from"}, required),
     };
     return read_object(document.root, "", "a programme of the catalogue", std::span<const Field<P>>(fields), programme,

@@ -19,7 +19,52 @@ constexpr std::array funding_fields{
     value<&FundingEntry::to>("to", ValueKind::week, {"till", "last funded week, by default the last one"}),
     number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
                                     {"täckning", "share of schools or places reached"}),
+    number<&FundingEntry::share>("share", Unit::share, {0, 1}, {"andel", "share of the budget"}),
+    number<&FundingEntry::places>("places", Unit::count, {0, 1e6},
+                                  {"platser", "places at once; of a lever capacity units"}),
+    number<&FundingEntry::number>("number", Unit::units_per_year, {0, 1e7}, {"antal", "delivered units a year"}),
+    number<&FundingEntry::hold_share>(
+        "hold_share", Unit::share, {0, 1},
+        {"hålls vid andel", "share of those meant in service at once, filled up every four weeks"}),
+    whole<&FundingEntry::ramp_weeks>("ramp_weeks", Unit::weeks, {0, 1040},
+                                     {"uppväxling", "from first delivery to full capacity"}),
+    whole<&FundingEntry::repeat_weeks>("repeat_weeks", Unit::weeks, {1, 1040},
+                                       {"upprepas efter veckor", "the funded weeks come again every so many weeks"}),
+    value<&FundingEntry::repeat_yearly>("repeat_yearly", ValueKind::yes_or_no,
+                                        {"upprepas varje år", "the funded weeks come again every year"}),
+    value<&FundingEntry::trigger>("trigger", ValueKind::object,
+                                  {"utlösare", "funded only once a measured quantity is high enough"}),
+    value<&FundingEntry::who>("who", ValueKind::text,
+                              {"villkor", "condition for those meant, beside the programme's own"}),
+    number<&FundingEntry::accept_share>("accept_share", Unit::share, {0, 1},
+                                        {"andel som tackar ja", "share that accepts an offer"}),
+    number<&FundingEntry::cost_sek_per_unit>("cost_sek_per_unit", Unit::sek, {0, 1e9},
+                                             {"kostnad per enhet", "cost of a delivered unit"}),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områden", "codes or names of areas, by default all"}),
+    value<&FundingEntry::neighbourhoods>("neighbourhoods", ValueKind::list,
+                                         {"utsatta områden", "names of vulnerable neighbourhoods"}),
+    value<&FundingEntry::neighbourhood_classes>(
+        "neighbourhood_classes", ValueKind::list,
+        {"slag av område", "only places of these classes: none, vulnerable, specially_vulnerable"}),
+};
+
+constexpr std::array<std::string_view, 3> trigger_quantities{"reports", "reports_at_risk", "waiting_cases"};
+
+constexpr std::array trigger_fields{
+    choice<&TriggerEntry::quantity>("quantity", trigger_quantities, {"mått", "what is measured in the chosen places"},
+                                    required),
+    number<&TriggerEntry::at_least>("at_least", Unit::count, {0, 1e7}, {"minst", "fires at this number or more"},
+                                    required),
+    whole<&TriggerEntry::runs_weeks>("runs_weeks", Unit::weeks, {1, 1040}, {"pågår", "funded weeks once it has fired"},
+                                     required),
+    whole<&TriggerEntry::cool_down_weeks>("cool_down_weeks", Unit::weeks, {0, 1040},
+                                          {"vila", "weeks after them before it can fire again"}, required),
+};
+
+constexpr std::array budget_fields{
+    number<&BudgetEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"},
+                                   required),
+    value<&BudgetEntry::from>("from", ValueKind::week, {"från", "first funded week, by default the start"}),
 };
 
 template <class T>
@@ -33,6 +78,19 @@ void overlay(FundingEntry& base, const FundingEntry& extension) {
     overlay(base.from, extension.from);
     overlay(base.to, extension.to);
     overlay(base.coverage, extension.coverage);
+    overlay(base.share, extension.share);
+    overlay(base.places, extension.places);
+    overlay(base.number, extension.number);
+    overlay(base.hold_share, extension.hold_share);
+    overlay(base.ramp_weeks, extension.ramp_weeks);
+    overlay(base.repeat_weeks, extension.repeat_weeks);
+    overlay(base.repeat_yearly, extension.repeat_yearly);
+    overlay(base.trigger, extension.trigger);
+    overlay(base.who, extension.who);
+    overlay(base.accept_share, extension.accept_share);
+    overlay(base.cost_sek_per_unit, extension.cost_sek_per_unit);
+    overlay(base.neighbourhoods, extension.neighbourhoods);
+    overlay(base.neighbourhood_classes, extension.neighbourhood_classes);
     overlay(base.areas, extension.areas);
     base.at = extension.at;
     base.reporter = extension.reporter;
@@ -59,6 +117,14 @@ bool check_names(const ScenarioFile& scenario) {
 
 }  // namespace
 
+static bool read_value(const Reading& reading, TriggerEntry& target) {
+    return read_object(reading, "a trigger", trigger_fields, target);
+}
+
+static bool read_value(const Reading& reading, BudgetEntry& target) {
+    return read_object(reading, "a budget", budget_fields, target);
+}
+
 static bool read_value(const Reading& reading, FundingEntry& target) {
     target.at = &reading.json;
     target.reporter = &reading.reporter;
@@ -79,6 +145,9 @@ bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Re
         whole<&S::burn_in_weeks>("burn_in_weeks", Unit::weeks, {0, most_weeks},
                                  {"insvängning", "weeks before the start"}),
         number<&S::transport>("transport", Unit::share, {0, 1}, {"överförbarhet", "factor of every log effect"}),
+        value<&S::secondary_effects>("secondary_effects", ValueKind::yes_or_no,
+                                     {"sekundära effekter", "count effects measured on violence or crime"}),
+        value<&S::budget>("budget", ValueKind::object, {"budget", "money that programmes take shares of"}),
         value<&S::programmes>("programmes", ValueKind::list, {"program", "funded programmes"}),
     };
     bool good = read_object(document.root, "", "a scenario", std::span<const Field<S>>(fields), scenario, reporter);
@@ -93,6 +162,8 @@ void extend(ScenarioFile& base, const ScenarioFile& extension) {
     overlay(base.weeks, extension.weeks);
     overlay(base.burn_in_weeks, extension.burn_in_weeks);
     overlay(base.transport, extension.transport);
+    overlay(base.secondary_effects, extension.secondary_effects);
+    overlay(base.budget, extension.budget);
     for (const FundingEntry& entry : extension.programmes.value) {
         std::vector<FundingEntry>& entries = base.programmes.value;
         const auto found = std::find_if(entries.begin(), entries.end(),

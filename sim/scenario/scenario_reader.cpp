@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/iso_week.hpp"
-#include "scenario/area_tables.hpp"
+#include "scenario/funding_reader.hpp"
 #include "scenario/nearest_name.hpp"
 #include "scenario/object_keys.hpp"
 #include "scenario/scenario_chain.hpp"
@@ -11,6 +11,8 @@
 
 namespace samverkan {
 namespace {
+
+constexpr std::size_t most_deployments = 200;
 
 std::string listed(const std::vector<std::string_view>& names) {
     constexpr std::size_t most_listed = 20;
@@ -28,8 +30,8 @@ std::string did_you_mean(std::string_view name, const std::vector<std::string_vi
 /// Looks up and checks what the merged scenario says.
 class Resolver {
 public:
-    Resolver(const ScenarioChain& chain, const County& county, const Catalogue& catalogue)
-        : chain_(chain), file_(chain.merged), county_(county), catalogue_(catalogue) {}
+    Resolver(const ScenarioChain& chain, const County& county, const Catalogue& catalogue, Research research)
+        : chain_(chain), file_(chain.merged), county_(county), catalogue_(catalogue), research_(research) {}
 
     Scenario resolve() {
         scenario_.name_sv = file_.name.value.sv;
@@ -39,9 +41,16 @@ public:
         if (need(file_.weeks, "weeks", "reported weeks, 1 to 5,200")) scenario_.weeks = file_.weeks.value;
         if (file_.burn_in_weeks) scenario_.burn_in_weeks = file_.burn_in_weeks.value;
         if (file_.transport) scenario_.transport = file_.transport.value;
+        if (file_.secondary_effects && !file_.secondary_effects.value)
+            scenario_.secondary_effects = SecondaryEffects::left_out;
         need(file_.county, "county", "folder of the county below configs");
         check_times();
+        check_shares(file_);
         for (const FundingEntry& entry : file_.programmes.value) resolve(entry);
+        if (scenario_.deployments.size() > most_deployments)
+            file_.programmes.reporter->report(Code::out_of_range, {file_.programmes.at->span.offset, 1},
+                                              "more than 200 funded programmes (the record tells 200 apart)", {});
+        rest_effects(scenario_);
         if (file_.transport && scenario_.transport == 0 && !scenario_.deployments.empty())
             file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
                                              "`transport` is 0 (every effect is switched off)", "changes nothing");
@@ -76,21 +85,12 @@ private:
 
     void resolve(const FundingEntry& entry) {
         const std::optional<std::size_t> programme = find_programme(entry);
-        const bool object = entry.at->kind == JsonValue::Kind::object;
-        if (!entry.per_year && object && !has_key_or_nearly(*entry.at, "per_year"))
-            entry.reporter->report(Code::missing_key, {entry.at->span.offset, 1},
-                                   "missing key `per_year` in " + entry.path + " (funding needs an amount)",
-                                   "a programme needs it", "SEK a year, 0 or more");
-        Deployment deployment;
-        deployment.from_week = entry.from ? entry.from.value.number : scenario_.start_week;
-        deployment.to_week = entry.to ? entry.to.value.number + 1 : end_week();
-        deployment.cost_sek_per_year = entry.per_year.value;
-        deployment.coverage = entry.coverage ? entry.coverage.value : 1.0;
-        deployment.areas = find_areas(entry);
-        check_funding(entry, deployment);
+        const FundingContext context{file_, county_, scenario_.start_week, end_week(), research_};
+        const Programme* known = programme ? &scenario_.programmes[*programme] : nullptr;
+        Deployment deployment = read_funding(entry, known, context);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
-        warn_if_idle(entry, deployment);
+        warn_about_funding(entry, deployment, *known, catalogue_.notes[*catalogue_.index_of(known->id)], context);
         scenario_.deployments.push_back(std::move(deployment));
     }
 
@@ -115,81 +115,23 @@ private:
         return position;
     }
 
-    std::optional<AreaId> find_area(std::string_view text) const {
-        if (const auto by_code = area_by_code(county_, text)) return by_code;
-        const auto found = std::find_if(county_.areas.begin(), county_.areas.end(),
-                                        [&](const Area& area) { return area.name == text; });
-        if (found == county_.areas.end()) return std::nullopt;
-        return AreaId{static_cast<std::size_t>(found - county_.areas.begin())};
-    }
-
-    std::vector<AreaId> find_areas(const FundingEntry& entry) const {
-        std::vector<AreaId> areas;
-        for (const Given<std::string>& given : entry.areas.value) {
-            const std::optional<AreaId> area = find_area(given.value);
-            if (!area) {
-                std::vector<std::string_view> names;
-                for (const Area& one : county_.areas) names.insert(names.end(), {one.code, one.name});
-                given.reporter->report(
-                    Code::unknown_area, given.at->span,
-                    "unknown area `" + shown(given.value) + "` (" + county_.name + " has no such area)", "not an area",
-                    did_you_mean(given.value, names, "areas.csv of the county lists them all"));
-            } else if (std::find(areas.begin(), areas.end(), *area) != areas.end()) {
-                given.reporter->report(Code::duplicate_name, given.at->span,
-                                       "area `" + shown(given.value) + "` given twice (it counts once)", "again");
-            } else {
-                areas.push_back(*area);
-            }
-        }
-        if (entry.areas && entry.areas.value.empty() && entry.areas.at->items.empty())
-            entry.areas.reporter->report(Code::contradiction, entry.areas.at->span,
-                                         "`areas` is empty (the programme would reach nobody)", "no area",
-                                         "leave `areas` out for the whole county");
-        std::sort(areas.begin(), areas.end());
-        return areas;
-    }
-
-    void check_funding(const FundingEntry& entry, const Deployment& deployment) const {
-        if (entry.from && file_.start && deployment.from_week < scenario_.start_week)
-            entry.from.reporter->report(
-                Code::wrong_time, entry.from.at->span,
-                "funding begins before the start (the weeks before are shared by all scenarios)", "before the start",
-                "the start is " + to_string(iso_week(scenario_.start_week)));
-        if (entry.to && deployment.to_week <= deployment.from_week)
-            entry.to.reporter->report(Code::wrong_time, entry.to.at->span,
-                                      "funding ends before it begins (no week would be funded)", "before it begins");
-    }
-
-    void warn_if_idle(const FundingEntry& entry, const Deployment& deployment) const {
-        const Programme& programme = scenario_.programmes[deployment.programme.index()];
-        const auto warn = [](const auto& given, std::string problem) {
-            given.reporter->report(Code::changes_nothing, given.at->span, std::move(problem), "changes nothing");
-        };
-        if (entry.per_year && entry.per_year.value == 0) warn(entry.per_year, "`" + programme.id + "` has no money");
-        if (entry.coverage && entry.coverage.value == 0) warn(entry.coverage, "`" + programme.id + "` covers nobody");
-        if (file_.start && file_.weeks && deployment.from_week + programme.start_up_weeks >= end_week())
-            warn(entry.from ? Given<int>{0, entry.from.at, entry.from.reporter}
-                            : Given<int>{0, entry.use.at, entry.use.reporter},
-                 "`" + programme.id + "` delivers first after the last week (with " +
-                     std::to_string(programme.start_up_weeks) + " weeks of start-up)");
-    }
-
     const ScenarioChain& chain_;
     const ScenarioFile& file_;
     const County& county_;
     const Catalogue& catalogue_;
+    Research research_;
     Scenario scenario_;
 };
 
 }  // namespace
 
 Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
-                                     const Catalogue& catalogue) {
+                                     const Catalogue& catalogue, Research research) {
     Result<LoadedScenario> result;
     const ScenarioChain chain = read_chain(path, result.diagnostics);
     if (!chain.documents.empty()) {
         LoadedScenario loaded;
-        loaded.scenario = Resolver(chain, county, catalogue).resolve();
+        loaded.scenario = Resolver(chain, county, catalogue, research).resolve();
         loaded.slug = path.stem().string();
         loaded.county = chain.merged.county.value;
         loaded.files.assign(chain.paths.rbegin(), chain.paths.rend());

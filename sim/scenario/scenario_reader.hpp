@@ -8,6 +8,7 @@
 #include "model/programme.hpp"
 #include "scenario/diagnostics.hpp"
 #include "scenario/programme_reader.hpp"
+#include "scenario/target_expression.hpp"
 
 namespace samverkan {
 
@@ -18,9 +19,10 @@ struct LoadedScenario {
     std::vector<std::filesystem::path> files;  ///< read: what is extended first, the scenario last
 };
 
-/// Programmes and areas are looked up in `catalogue` and `county`. Warnings (W001) may accompany a value.
+/// Programmes and areas are looked up in `catalogue` and `county`. Warnings (W001 to W004) may accompany a value.
+/// `research` allows conditions on true vulnerability.
 [[nodiscard]] Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
-                                                   const Catalogue& catalogue);
+                                                   const Catalogue& catalogue, Research research = Research::refused);
 
 /// The county that a scenario names, itself or through what it extends: needed before read_scenario.
 [[nodiscard]] Result<std::string> read_county_name(const std::filesystem::path& path);
