@@ -62,10 +62,19 @@ void cover_areas(const World& world, const Programme& programme, double coverage
     state.lever.share = used > 0 ? 1 : 0;
 }
 
+std::ptrdiff_t areas_chosen(const World& world, const DeploymentState& state) {
+    std::vector<bool> areas(world.county->areas.size(), false);
+    for (std::size_t place = 0; place < state.place_chosen.size(); ++place)
+        if (state.place_chosen[place]) areas[world.county->places[place].area.index()] = true;
+    return std::count(areas.begin(), areas.end(), true);
+}
+
 double lever_share(const World& world, const Programme& programme, const Deployment& deployment,
                    const DeploymentState& state) {
     if (programme.dose_per_capacity_unit <= 0) return deployment.coverage;
-    const auto places = std::count(state.place_chosen.begin(), state.place_chosen.end(), true);
+    const auto places = programme.delivery == Delivery::pipeline
+                            ? areas_chosen(world, state)
+                            : std::count(state.place_chosen.begin(), state.place_chosen.end(), true);
     if (places == 0) return 0;
     const double capacity = state.units_per_year / world.options.scale / programme.units_per_capacity_year;
     const double covered = capacity * programme.dose_per_capacity_unit /

@@ -21,7 +21,7 @@ constexpr std::string_view no_violence = "conflict and violence are not in the m
 constexpr std::string_view no_justice = "police, courts and custody are not in the model yet";
 constexpr std::string_view no_time_use = "leisure and attendance are not in the model yet";
 
-constexpr std::array<VariableInfo, model_variable_count> table{{
+constexpr std::array<ModelVariableInfo, model_variable_count> table{{
     {V::recruit_multiplier, "recruit_multiplier", "ratio", S::youth, lower,
      static_cast<std::uint8_t>(individual | cohort | area | law), "rekryteringsrisk i alla kanaler, även återrekrytering",
      "hazard of recruitment in all channels; of a person's own services also re-entry", ""},
@@ -96,7 +96,7 @@ static_assert(in_order(), "the table follows the enum");
 
 }  // namespace
 
-std::span<const VariableInfo> model_variables() { return table; }
-const VariableInfo& info_of(ModelVariable variable) { return table[static_cast<std::size_t>(variable)]; }
+std::span<const ModelVariableInfo> model_variables() { return table; }
+const ModelVariableInfo& info_of(ModelVariable variable) { return table[static_cast<std::size_t>(variable)]; }
 
 }  // namespace samverkan

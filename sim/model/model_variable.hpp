@@ -71,7 +71,7 @@ enum class VariableSubject : std::uint8_t { youth, gang, pipeline, law };
 /// Which direction is meant to help: the rule of overlap weighs protective effects.
 enum class Protects : std::uint8_t { lower, higher };
 
-struct VariableInfo {
+struct ModelVariableInfo {
     ModelVariable variable;
     std::string_view name, unit;
     VariableSubject subject;
@@ -87,7 +87,7 @@ struct VariableInfo {
 };
 
 /// In the order of the enum.
-[[nodiscard]] std::span<const VariableInfo> model_variables();
-[[nodiscard]] const VariableInfo& info_of(ModelVariable variable);
+[[nodiscard]] std::span<const ModelVariableInfo> model_variables();
+[[nodiscard]] const ModelVariableInfo& info_of(ModelVariable variable);
 
 }  // namespace samverkan

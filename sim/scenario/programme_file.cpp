@@ -83,7 +83,7 @@ std::span<const std::string_view> effect_basis_names() { return bases; }
 std::span<const std::string_view> variable_names() {
     static const auto names = [] {
         std::array<std::string_view, model_variable_count> list{};
-        for (const VariableInfo& info : model_variables()) list[static_cast<std::size_t>(info.variable)] = info.name;
+        for (const ModelVariableInfo& info : model_variables()) list[static_cast<std::size_t>(info.variable)] = info.name;
         return list;
     }();
     return names;

@@ -46,7 +46,7 @@ bool fits(EffectBasis basis, Delivery delivery, ProgrammeKind kind) {
 
 /// Whether a variable can be moved that way: gangs' own variables by way of gangs, the pipeline's by way of it.
 bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
-    const VariableInfo& info = info_of(variable);
+    const ModelVariableInfo& info = info_of(variable);
     if (!info.modelled()) return true;
     if (delivery == Delivery::gangs) return info.subject == VariableSubject::gang || variable == ModelVariable::exit_hazard;
     if (delivery == Delivery::pipeline)
@@ -197,7 +197,7 @@ private:
             contradiction(entry.at, law ? "an effect on the law lacks `value`" : "an effect lacks `rate_ratio`",
                           "every effect says how much", Code::missing_key);
         for (const ModelVariable variable : variables_of(entry)) {
-            const VariableInfo& info = info_of(variable);
+            const ModelVariableInfo& info = info_of(variable);
             EffectNote note{variable, {}, {}, entry.who.value, entry.not_modelled.value, entry.published, entry.basis,
                             static_cast<EffectReach>(entry.reach.index), entry.from_age, entry.secondary,
                             entry.rests_with_noticed_intake};
@@ -217,12 +217,12 @@ private:
         }
     }
 
-    void check_variable(const EffectEntry& entry, const VariableInfo& info) {
+    void check_variable(const EffectEntry& entry, const ModelVariableInfo& info) {
         const std::string name = "`" + std::string(info.name) + "`";
         if (!info.modelled() && !entry.not_modelled)
             contradiction(entry.variable.at, name + " has no equation (" + std::string(info.missing) + ")",
                           "mark the effect `not_modelled` with the reason", Code::no_equation);
-        else if (!info.moved_by(loaded_.programme.kind))
+        else if (!entry.not_modelled && !info.moved_by(loaded_.programme.kind))
             contradiction(entry.variable.at, name + " cannot be moved by this kind of programme (" +
                                                  std::string(info.label_en) + ")", {});
         else if (!entry.not_modelled &&
