@@ -134,7 +134,7 @@ struct Differences {
     std::vector<double> coupled, independent;
 };
 
-Differences differences_of(const std::vector<Replicate>& replicates, Recruits Replicate::* runs) {
+Differences differences_of(const std::vector<Replicate>& replicates, Recruits Replicate::*runs) {
     Differences differences;
     for (const Replicate& replicate : replicates) {
         const Recruits& recruits = replicate.*runs;
@@ -164,7 +164,7 @@ std::array<double, 2> bootstrap_interval(const Differences& differences) {
 }
 
 void print_row(double expiry, const char* feedback, const std::vector<Replicate>& replicates,
-               Recruits Replicate::* runs) {
+               Recruits Replicate::*runs) {
     const Differences differences = differences_of(replicates, runs);
     const auto [low, high] = bootstrap_interval(differences);
     double baseline = 0;

@@ -1,6 +1,6 @@
 # Every tests/<folder>/*_test.cpp goes into one GoogleTest program per folder, linked with the layer of that name
 # (else with the highest layer below the command line). Every tests/<folder>/*_test.py runs under the system's
-# Python. Labels are folders; tests/slow runs only where asked for.
+# Python. Labels are folders; tests/slow, tests/readers run only where asked for.
 find_package(GTest 1.12 REQUIRED)
 find_package(rapidcheck REQUIRED)
 include(GoogleTest)
@@ -53,13 +53,36 @@ set(instrumented 0)
 if(SAMVERKAN_SANITIZE OR SAMVERKAN_COVERAGE OR SAMVERKAN_FUZZ)
     set(instrumented 1)
 endif()
+
+# Makes a chosen write of a process fail (tests/fault); sanitizers do not go with a preloaded library.
+set(write_fault "")
+if(instrumented)
+    list(FILTER python_tests EXCLUDE REGEX "/fault/io_error_test\\.py$")
+else()
+    add_library(samverkan_write_fault MODULE "${CMAKE_SOURCE_DIR}/tests/fault/write_fault.c")
+    target_link_libraries(samverkan_write_fault PRIVATE ${CMAKE_DL_LIBS})
+    set(write_fault "$<TARGET_FILE:samverkan_write_fault>")
+endif()
+set(python_environment "SAMVERKAN_SOURCE_DIR=${CMAKE_SOURCE_DIR}" "SAMVERKAN_BUILD_DIR=${CMAKE_BINARY_DIR}"
+    "SAMVERKAN_BINARY=${CMAKE_BINARY_DIR}/samverkan" "SAMVERKAN_INSTRUMENTED=${instrumented}"
+    "SAMVERKAN_WRITE_FAULT=${write_fault}")
 foreach(script IN LISTS python_tests)
     cmake_path(RELATIVE_PATH script BASE_DIRECTORY "${CMAKE_SOURCE_DIR}/tests" OUTPUT_VARIABLE name)
     cmake_path(GET name PARENT_PATH folder)
     add_test(NAME "${name}" COMMAND /usr/bin/python3 -B "${script}")
-    set_tests_properties("${name}" PROPERTIES TIMEOUT 300 LABELS "${folder}" ENVIRONMENT
-        "SAMVERKAN_SOURCE_DIR=${CMAKE_SOURCE_DIR};SAMVERKAN_BUILD_DIR=${CMAKE_BINARY_DIR};SAMVERKAN_BINARY=${CMAKE_BINARY_DIR}/samverkan;SAMVERKAN_INSTRUMENTED=${instrumented}")
+    set_tests_properties("${name}" PROPERTIES TIMEOUT 300 LABELS "${folder}" ENVIRONMENT "${python_environment}")
 endforeach()
+
+# The tests of faults in full: fifty kills, and a fault at every single write.
+function(samverkan_slow_fault_test name script)
+    add_test(NAME "slow/${name}" COMMAND /usr/bin/python3 -B "${CMAKE_SOURCE_DIR}/tests/fault/${script}" ${ARGN})
+    set_tests_properties("slow/${name}" PROPERTIES TIMEOUT 900 LABELS slow ENVIRONMENT
+        "${python_environment};SAMVERKAN_KILLS=50;SAMVERKAN_FAULT_STRIDE=1")
+endfunction()
+samverkan_slow_fault_test(fifty_kills kill_test.py KilledStudies.test_kill_at_random_times)
+if(write_fault)
+    samverkan_slow_fault_test(fault_at_every_write io_error_test.py)
+endif()
 
 # The golden signature must not move, whatever the number of threads.
 if(TARGET samverkan_signature)

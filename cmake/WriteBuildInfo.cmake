@@ -4,4 +4,6 @@ execute_process(COMMAND git describe --always --dirty --abbrev=12 --match "v*"
 if(failed)
     set(GIT_REVISION "unknown")
 endif()
+file(STRINGS "${SOURCE}/tests/golden/signature.txt" golden LIMIT_COUNT 1)
+string(REGEX MATCH "^[0-9a-f]+" GOLDEN_SIGNATURE "${golden}")
 configure_file("${TEMPLATE}" "${OUTPUT}" @ONLY)

@@ -1,55 +1,76 @@
-#include <array>
-#include <cstdio>
+#include <algorithm>
+#include <memory>
 
-#include <boost/version.hpp>
-#include <hdf5.h>
-
-#include "build_info.hpp"
+#include "cli/doctor_checks.hpp"
+#include "cli/listing.hpp"
 #include "cli/terminal.hpp"
 #include "cli/verbs.hpp"
-#include "engine/signature_workload.hpp"
-#include "results/joined.hpp"
-#include "scenario/county_reader.hpp"
-#include "scenario/programme_reader.hpp"
-#include "study/parallel.hpp"
 
 namespace samverkan {
 namespace {
 
-const std::string configs = "configs";
+using Json = nlohmann::ordered_json;
 
-std::string version_of_hdf5() {
-    unsigned major = 0, minor = 0, release = 0;
-    H5get_libversion(&major, &minor, &release);
-    return joined({std::to_string(major), ".", std::to_string(minor), ".", std::to_string(release)});
+const std::filesystem::path county_folder = "configs/stockholm", catalogue_folder = "configs/programmes",
+                            results_folder = "results";
+
+std::vector<Check> examine() {
+    return {check_build(),
+            check_libraries(),
+            check_instruction_sets(),
+            check_cores(),
+            check_memory(),
+            check_county(county_folder),
+            check_catalogue(catalogue_folder),
+            check_results_folder(results_folder),
+            check_disk(results_folder),
+            check_signature(county_folder, catalogue_folder)};
 }
 
-/// Behaviour of this build in one number, from a workload of two seconds; nothing if the county is not found.
-std::string signature() {
-    const Result<County> county = read_county(configs + "/stockholm");
-    const Result<Catalogue> catalogue = read_catalogue(configs + "/programmes");
-    if (!county.ok() || !catalogue.ok()) return "not checked: configs/stockholm is not here";
-    const SignatureResult result =
-        run_signature_workload(*county.value, catalogue.value->programmes, for_each_area_serially);
-    std::array<char, 17> text{};
-    std::snprintf(text.data(), text.size(), "%016llx", static_cast<unsigned long long>(result.signature));
-    return text.data();
+std::string_view name_of(Health health) {
+    return health == Health::fine ? "fine" : health == Health::doubtful ? "doubtful" : "wrong";
 }
 
-int examine() {
-    const std::string text =
-        joined({"samverkan ", build_info::version, "\nrevision      ", build_info::git_revision, "\ncompiler      ",
-                build_info::compiler, ", ", build_info::build_type, "\narchitecture  ", build_info::architecture,
-                "\nthreads       ", std::to_string(all_threads()), "\nHDF5          ", version_of_hdf5(),
-                "\nBoost         ", BOOST_LIB_VERSION, "\nsignature     ", signature(), "\n"});
-    return write_data(text) ? exit_done : exit_our_fault;
+int exit_code_of(const std::vector<Check>& checks) {
+    int code = exit_done;
+    for (const Check& check : checks)
+        if (check.health == Health::ill)
+            code = std::max(code, check.mender == Mender::user ? exit_your_input : exit_our_fault);
+    return code;
+}
+
+std::string as_text(const std::vector<Check>& checks) {
+    constexpr std::size_t name_columns = 18, health_columns = 10;
+    std::string text;
+    for (const Check& check : checks) {
+        std::string name(check.name), health(name_of(check.health));
+        name.resize(name_columns, ' ');
+        health.resize(health_columns, ' ');
+        text += joined({name, health, check.found, "\n"});
+        if (!check.hint.empty()) text += joined({std::string(name_columns, ' '), "hint: ", check.hint, "\n"});
+    }
+    return text;
+}
+
+std::string as_json(const std::vector<Check>& checks) {
+    Json json{{"format", "samverkan doctor 1"}, {"exit_code", exit_code_of(checks)}, {"checks", Json::array()}};
+    for (const Check& check : checks)
+        json["checks"].push_back(
+            {{"name", check.name}, {"health", name_of(check.health)}, {"found", check.found}, {"hint", check.hint}});
+    return dumped(json);
 }
 
 }  // namespace
 
 void add_doctor(CLI::App& program, int& exit_code) {
-    CLI::App* verb = program.add_subcommand("doctor", "how this program was built, and what it finds here");
-    verb->callback([&exit_code] { exit_code = examine(); });
+    CLI::App* verb =
+        program.add_subcommand("doctor", "examine build, machine, county data and the program's signature");
+    const auto json = std::make_shared<bool>(false);
+    verb->add_flag("--json", *json, "JSON on stdout");
+    verb->callback([json, &exit_code] {
+        const std::vector<Check> checks = examine();
+        exit_code = write_data(*json ? as_json(checks) : as_text(checks)) ? exit_code_of(checks) : exit_our_fault;
+    });
 }
 
 }  // namespace samverkan

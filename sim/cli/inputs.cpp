@@ -21,24 +21,32 @@ fs::path configs_folder(const fs::path& scenario_file) {
 
 class StudyLoader {
 public:
-    explicit StudyLoader(const StudyOptions& options) : options_(options) {}
+    explicit StudyLoader(const StudyOptions& options) : options_(options) {
+        loaded_.county = std::make_unique<LoadedCounty>();
+    }
 
     Result<LoadedStudy> load(Branches branches) {
-        if (!find_county() || !read_catalogue_and_scenarios()) return failed();
+        find_county();
+        if (!read_catalogue_and_scenarios()) return failed();
         Study& study = loaded_.study;
         study.county = &loaded_.county->county;
         study.seed = static_cast<std::uint64_t>(options_.seed);
-        study.replicates = static_cast<std::uint32_t>(options_.replicates);
+        study.replicates = static_cast<std::uint32_t>(options_.most_replicates());
+        study.wanted_error = options_.error.value_or(0);
         study.scale = options_.scale;
         study.branches = branches;
         append(check_study(study));
+        warn_of_arms_like_the_baseline();
         if (has_errors(diagnostics_)) return failed();
         loaded_.county_text = canonical_text(loaded_.county->county);
         return {std::move(loaded_), std::move(diagnostics_)};
     }
 
 private:
-    Result<LoadedStudy> failed() { return {std::nullopt, std::move(diagnostics_)}; }
+    Result<LoadedStudy> failed() {
+        sort_by_place(diagnostics_);
+        return {std::nullopt, std::move(diagnostics_)};
+    }
     void append(std::vector<Diagnostic> more) {
         for (Diagnostic& one : more) diagnostics_.push_back(std::move(one));
     }
@@ -48,20 +56,22 @@ private:
         return std::move(result.value);
     }
 
-    bool find_county() {
+    /// Without a county the scenarios are still read, so that their problems come in the same pass.
+    void find_county() {
         const fs::path first = options_.scenario_files.front();
         fs::path folder = options_.county.value_or("");
         if (folder.empty()) {
-            const auto name = take(read_county_name(first));
-            if (!name) return false;
-            folder = configs_folder(first) / *name;
+            const fs::path configs = configs_folder(first);
+            const auto name = take(read_county_name(first, configs));
+            catalogue_folder_ = configs / "programmes";
+            if (!name) return;
+            folder = configs / *name;
         }
         catalogue_folder_ = folder / ".." / "programmes";
         auto county = take(load_county(folder));
-        if (!county) return false;
-        loaded_.county = std::make_unique<LoadedCounty>(std::move(*county));
+        if (!county) return;
+        *loaded_.county = std::move(*county);
         for (const fs::path& file : loaded_.county->files) keep("county", file);
-        return true;
     }
 
     bool read_catalogue_and_scenarios() {
@@ -84,6 +94,16 @@ private:
     }
 
     [[nodiscard]] Research research() const { return options_.research ? Research::allowed : Research::refused; }
+
+    /// Its difference would be none by construction.
+    void warn_of_arms_like_the_baseline() {
+        for (std::size_t s = 1; s < loaded_.resolved.size(); ++s)
+            if (loaded_.resolved[s] == loaded_.resolved.front())
+                diagnostics_.push_back(diagnostic_of_file(
+                    Code::changes_nothing, options_.scenario_files[s],
+                    joined({"`", loaded_.study.scenarios[s].slug, "` equals the baseline in all that acts"}),
+                    "no difference will be shown, by construction: that is not a finding of no effect"));
+    }
 
     std::string unique_slug(const std::string& slug) const {
         const auto taken = [&](const std::string& name) {

@@ -20,7 +20,12 @@ void listen_for_interrupts() {
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    action.sa_handler = SIG_IGN;
+    action.sa_flags = 0;
+    sigaction(SIGXFSZ, &action, nullptr);
 }
+
+bool was_interrupted() { return interrupted; }
 
 void stop_if_interrupted() {
     if (interrupted) throw Interrupted{};

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "study/comparison_measures.hpp"
 #include "study/measures.hpp"
 
 namespace samverkan {
@@ -9,13 +10,60 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json number(double value) { return value == value ? Json(value) : Json(nullptr); }
+/// With the digits of summary.csv; null if not known.
+Json number(double value) { return value == value ? Json(std::stod(exported_number(value))) : Json(nullptr); }
 
 Json json_of(const Estimate& estimate) {
     return {{"mean", number(estimate.mean)},
             {"range_over_worlds", {{"low90", number(estimate.low90)}, {"high90", number(estimate.high90)}}},
             {"simulation_error", number(estimate.simulation_error)},
+            {"interval_of_mean", {{"low90", number(estimate.mean_low90)}, {"high90", number(estimate.mean_high90)}}},
             {"replicates", estimate.replicates}};
+}
+
+/// A share of worlds has no range over worlds.
+Json share_of_worlds(const Estimate& estimate) {
+    return {{"share", number(estimate.mean)},
+            {"interval", {{"low90", number(estimate.mean_low90)}, {"high90", number(estimate.mean_high90)}}},
+            {"replicates", estimate.replicates}};
+}
+
+/// An arm and every other arm.
+Json pairs_of(const AnswerInput& input, std::size_t arm) {
+    Json list = Json::array();
+    const std::string& slug = input.study->scenarios[arm].slug;
+    for (std::size_t other = 1; other < input.study->scenarios.size(); ++other) {
+        if (other == arm) continue;
+        const std::string& name = input.study->scenarios[other].slug;
+        const auto at = [&](std::string_view measure) -> const Estimate& {
+            return input.summary->at(slug, measure, {}, name);
+        };
+        list.push_back({{"other", name},
+                        {"equal_budgets", have_equal_budgets(input.study->scenarios[arm].content,
+                                                             input.study->scenarios[other].content)},
+                        {"averted_more", json_of(at(measure::averted_more_than))},
+                        {"probability_beats", share_of_worlds(at(measure::probability_beats))},
+                        {"replicates_for_sign", number(at(measure::replicates_for_sign).mean)}});
+    }
+    return list;
+}
+
+void add_comparison(const AnswerInput& input, std::size_t arm, Json& scenario) {
+    const auto at = [&](std::string_view name) -> const Estimate& {
+        return input.summary->at(input.study->scenarios[arm].slug, name);
+    };
+    scenario["changes_nothing"] = funds_nothing(input.study->scenarios[arm].content);
+    scenario["averted_net"] = json_of(at(measure::averted_net));
+    scenario["probability_averts"] = share_of_worlds(at(measure::probability_averts));
+    if (input.study->has_gross()) {
+        scenario["averted_gross"] = json_of(at(measure::averted_gross));
+        scenario["probability_averts_gross"] = share_of_worlds(at(measure::probability_averts_gross));
+        scenario["replaced_share"] = json_of(at(measure::replaced_share));
+    }
+    scenario["effect_shows_after_weeks"] = number(at(measure::effect_shows_after).mean);
+    scenario["replicates_for_sign"] = number(at(measure::replicates_for_sign).mean);
+    scenario["cost_per_averted_sek"] = json_of(at(measure::cost_per_averted_sek));
+    scenario["compared_with_arms"] = pairs_of(input, arm);
 }
 
 Json scenario_of(const AnswerInput& input, std::size_t s) {
@@ -29,15 +77,10 @@ Json scenario_of(const AnswerInput& input, std::size_t s) {
                   {"recruits_first", at(measure::recruits_first)},
                   {"first_recruits_under_18", at(measure::first_recruits_under_18)},
                   {"recruitment_rate", at(measure::recruitment_rate)},
-                  {"fill_probability", at(measure::fill_probability)}};
-    if (s == 0) return scenario;
-    scenario["changes_nothing"] = funds_nothing(content);
-    scenario["averted_net"] = at(measure::averted_net);
-    scenario["probability_averts"] = at(measure::probability_averts);
-    if (input.study->branches == Branches::live_and_gross) {
-        scenario["averted_gross"] = at(measure::averted_gross);
-        scenario["probability_averts_gross"] = at(measure::probability_averts_gross);
-    }
+                  {"phi", at(measure::fill_probability)},
+                  {"total_cost_sek", at(measure::total_cost_sek)}};
+    if (s == 0 && input.study->has_probe()) scenario["elasticity"] = at(measure::supply_elasticity);
+    if (s > 0) add_comparison(input, s, scenario);
     return scenario;
 }
 
@@ -66,44 +109,55 @@ Json headline_of(const AnswerInput& input) {
     Json headline{{"recruits", at(baseline, measure::recruits)},
                   {"recruitment_rate", at(baseline, measure::recruitment_rate)},
                   {"phi", at(baseline, measure::fill_probability)}};
-    if (input.study->branches == Branches::live) return headline;
-    headline["elasticity"] = at(baseline, measure::supply_elasticity);
+    if (input.study->has_probe()) headline["elasticity"] = at(baseline, measure::supply_elasticity);
     if (input.study->scenarios.size() < 2) return headline;
     const std::string& arm = input.study->scenarios[1].slug;
     headline["averted_net"] = at(arm, measure::averted_net);
-    headline["averted_gross"] = at(arm, measure::averted_gross);
+    if (input.study->has_gross()) headline["averted_gross"] = at(arm, measure::averted_gross);
     return headline;
 }
 
 }  // namespace
 
-std::string answer_json(const AnswerInput& input, const ManifestInfo& info, const std::string& folder) {
+std::string answer_json(const AnswerInput& input, const ManifestInfo& info) {
     Json scenarios = Json::array();
     for (std::size_t s = 0; s < input.study->scenarios.size(); ++s) {
         scenarios.push_back(scenario_of(input, s));
         scenarios.back()["programmes"] = programmes_of(input, s);
     }
-    const double per_second =
-        info.cost.loop_seconds > 0 ? static_cast<double>(info.cost.youth_weeks) / info.cost.loop_seconds : 0;
     const Json answer{{"format", "samverkan answer 1"},
                       {"verb", info.verb},
+                      {"signature", info.signature},
                       {"headline", headline_of(input)},
                       {"scenarios", std::move(scenarios)},
                       {"replicates", info.replicates},
+                      {"stopping",
+                       {{"most_replicates", info.most_replicates},
+                        {"wanted_error", number(info.wanted_error > 0 ? info.wanted_error : not_known)},
+                        {"reached_error", number(info.reached_error)},
+                        {"replicates_needed", number(input.replicates_needed)}}},
                       {"seed", info.seed},
                       {"scale", info.scale},
                       {"weeks", info.weeks},
-                      {"burn_in_weeks", info.burn_in_weeks},
-                      {"timings",
-                       {{"threads", info.threads},
-                        {"wall_seconds", info.wall_seconds},
-                        {"build_cpu_seconds", info.cost.build_seconds},
-                        {"loop_cpu_seconds", info.cost.loop_seconds}}},
-                      {"agent_weeks", info.cost.youth_weeks},
-                      {"agent_weeks_per_second_per_core", per_second},
-                      {"peak_rss_bytes", info.peak_rss_bytes},
-                      {"results_folder", folder}};
+                      {"burn_in_weeks", info.burn_in_weeks}};
     return answer.dump(2) + "\n";
+}
+
+std::string with_timings(const std::string& answer, const std::string& manifest, const std::string& folder) {
+    Json printed = Json::parse(answer, nullptr, false);
+    const Json whole = Json::parse(manifest, nullptr, false);
+    if (!printed.is_object() || !whole.is_object() || !whole.contains("timings")) return answer;
+    const Json& timings = whole["timings"];
+    const double seconds = timings.value("loop_cpu_seconds", 0.0), youth_weeks = timings.value("youth_weeks", 0.0);
+    printed["timings"] = {{"threads", timings.value("threads", 0)},
+                          {"wall_seconds", timings.value("wall_seconds", 0.0)},
+                          {"build_cpu_seconds", timings.value("build_cpu_seconds", 0.0)},
+                          {"loop_cpu_seconds", seconds}};
+    printed["agent_weeks"] = timings.value("youth_weeks", std::uint64_t{0});
+    printed["agent_weeks_per_second_per_core"] = seconds > 0 ? youth_weeks / seconds : 0;
+    printed["peak_rss_bytes"] = timings.value("peak_rss_bytes", std::uint64_t{0});
+    printed["results_folder"] = folder;
+    return printed.dump(2) + "\n";
 }
 
 }  // namespace samverkan

@@ -1,5 +1,5 @@
 #pragma once
-// summary.json and what --json prints: the headline numbers of a study.
+// summary.json and what --json prints: the headline numbers of a study (docs/comparison.md).
 #include <string>
 
 #include "results/manifest.hpp"
@@ -7,6 +7,11 @@
 
 namespace samverkan {
 
-[[nodiscard]] std::string answer_json(const AnswerInput& input, const ManifestInfo& info, const std::string& folder);
+/// summary.json: equal studies give equal bytes.
+[[nodiscard]] std::string answer_json(const AnswerInput& input, const ManifestInfo& info);
+
+/// What --json prints: summary.json, and from the manifest what the study took on this machine.
+[[nodiscard]] std::string with_timings(const std::string& answer, const std::string& manifest,
+                                       const std::string& folder);
 
 }  // namespace samverkan

@@ -1,6 +1,7 @@
 // samverkan: one program, one file per verb.
 #include <algorithm>
 #include <exception>
+#include <filesystem>
 #include <optional>
 
 #include <CLI/CLI.hpp>
@@ -48,6 +49,11 @@ int parse_and_run(int argc, char** argv) {
     add_run(program, exit_code);
     add_bench(program, exit_code);
     add_validate(program, exit_code);
+    add_explain(program, exit_code);
+    add_resolve(program, exit_code);
+    add_diff(program, exit_code);
+    add_new(program, exit_code);
+    add_list(program, exit_code);
     add_doctor(program, exit_code);
     if (const auto unknown = unknown_verb(program, argc, argv)) return report({&*unknown, 1});
     try {
@@ -66,6 +72,8 @@ int main(int argc, char** argv) {
     try {
         return parse_and_run(argc, argv);
     } catch (const FileError& error) {
+        return fail(study_code::cannot_write, error.what());
+    } catch (const std::filesystem::filesystem_error& error) {
         return fail(study_code::cannot_write, error.what());
     } catch (const ContractViolation& broken) {
         return fail(study_code::defect, joined({"a rule of the program was broken: ", broken.what}),

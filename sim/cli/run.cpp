@@ -17,7 +17,7 @@ void add_run(CLI::App& program, int& exit_code) {
     verb->callback([arguments, &exit_code] {
         StudyOptions options = arguments->options;
         options.scenario_files = {arguments->scenario};
-        exit_code = run_study_job("run", options, Branches::live);
+        exit_code = run_study_job("run", options, Branches::live_and_probe);
     });
 }
 

@@ -1,8 +1,8 @@
 #include "cli/study_job.hpp"
 
 #include <algorithm>
-#include <array>
-#include <ctime>
+#include <chrono>
+#include <thread>
 
 #include "cli/inputs.hpp"
 #include "cli/interrupt.hpp"
@@ -11,7 +11,14 @@
 #include "cli/terminal.hpp"
 #include "results/file_error.hpp"
 #include "results/joined.hpp"
+#include "results/runs_file.hpp"
+#include "results/study_lock.hpp"
+#include "results/utc_time.hpp"
 #include "study/answer.hpp"
+#include "study/compare.hpp"
+#include "study/disk_plan.hpp"
+#include "study/signature.hpp"
+#include "study/stopping.hpp"
 #include "study/summary.hpp"
 
 namespace samverkan {
@@ -19,15 +26,8 @@ namespace {
 
 constexpr double pilot_scale = 0.02, pilot_pays_from_scale = 0.2;
 constexpr std::size_t longest_slug = 60;
+constexpr std::chrono::milliseconds lock_interval{100};  ///< between looks at a lock that another process holds
 constexpr std::string_view json_name = "summary.json";
-
-std::string utc_now(const char* format) {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    std::array<char, 40> text{};
-    return {text.data(), std::strftime(text.data(), text.size(), format, &parts)};
-}
 
 /// Names of the arms (or of the only scenario), fit for a folder's name.
 std::string folder_slug(const Study& study) {
@@ -57,7 +57,8 @@ public:
         for (const StudyScenario& scenario : study_.scenarios) info_.scenarios.push_back(scenario.slug);
         info_.resolved = loaded_.resolved;
         info_.seed = study_.seed;
-        info_.replicates = study_.replicates;
+        info_.most_replicates = study_.replicates;
+        info_.wanted_error = study_.wanted_error;
         info_.scale = study_.scale;
         info_.fixed_effects = options.fixed_effects;
         info_.threads = workers_.threads();
@@ -68,17 +69,31 @@ public:
     }
 
     int run() {
-        const Result<FolderPlan> plan =
-            plan_folder({"results", options_.out, utc_now("%Y-%m-%d"), folder_slug(study_), info_.inputs_hash});
+        Result<FolderPlan> plan = make_plan();
         if (const int failed = report(plan.diagnostics); failed != exit_done) return failed;
-        const std::filesystem::path target = plan.value->target;
-        if (plan.value->complete) return show_complete(target);
+        if (plan.value->state == FolderState::complete) {
+            clear_up(*plan.value);
+            return show_complete(*plan.value);
+        }
+        listen_for_interrupts();
         try {
-            return compute(target);
+            const StudyLock lock = wait_for_lock(plan.value->lock);
+            plan = make_plan();  // another process may have finished it meanwhile
+            if (const int failed = report(plan.diagnostics); failed != exit_done) return failed;
+            if (plan.value->state != FolderState::complete) return compute(*plan.value);
+            remove_leftovers(*plan.value);
+            return show_complete(*plan.value);
         } catch (const Interrupted&) {
             progress_.clear_line();
-            write_message(say(options_.language(), "interrupted: nothing was kept\n", "avbrutet: inget sparades\n"));
+            write_message(
+                joined({say(options_.language(), "interrupted: what is done is kept; the same command continues",
+                            "avbrutet: det som är klart är sparat; samma kommando fortsätter"),
+                        "\n"}));
             return exit_interrupted;
+        } catch (const FileError& error) {
+            return stop_at(error.what());
+        } catch (const std::filesystem::filesystem_error& error) {
+            return stop_at(error.what());
         }
     }
 
@@ -96,45 +111,111 @@ private:
         return texts;
     }
 
-    int show_complete(const std::filesystem::path& folder) {
+    int stop_at(const char* problem) {
+        progress_.clear_line();
+        const Diagnostic diagnostic =
+            study_problem(study_code::cannot_write, problem,
+                          "what is done is kept; once there is a remedy, the same command continues");
+        return report({&diagnostic, 1});
+    }
+
+    Result<FolderPlan> make_plan() const {
+        return plan_folder({"results", options_.out, started_on_, folder_slug(study_), info_.inputs_hash});
+    }
+
+    /// Two processes never work on one study: the second waits, and then shows what the first has computed.
+    StudyLock wait_for_lock(const std::filesystem::path& path) {
+        for (bool told = false;; told = true) {
+            if (auto lock = StudyLock::try_take(path)) return std::move(*lock);
+            if (!told) progress_.show_waiting();
+            stop_if_interrupted();
+            std::this_thread::sleep_for(lock_interval);
+        }
+    }
+
+    int show_complete(const FolderPlan& plan) {
         if (!options_.quiet)
-            write_message(
-                joined({say(options_.language(), "computed before: ", "beräknat tidigare: "), folder.string(), "\n"}));
+            write_message(joined(
+                {say(options_.language(), "computed before: ", "beräknat tidigare: "), plan.target.string(), "\n"}));
         const std::string name = options_.json ? std::string(json_name) : summary_name(options_.language());
-        return print(read_file(folder / name));
+        return print_answer(read_file(plan.target / name), plan.target);
     }
 
-    int print(const std::string& text) const {
-        return write_data(options_.json ? text : without_long_tables(text)) ? exit_done : exit_our_fault;
+    /// What a process left behind that was killed at the very end; whoever holds the lock does so itself.
+    static void clear_up(const FolderPlan& plan) {
+        std::error_code ignored;
+        if (!std::filesystem::exists(plan.working, ignored)) return;
+        try {
+            if (const auto lock = StudyLock::try_take(plan.lock)) remove_leftovers(plan);
+        } catch (const FileError&) {  // results can be shown from a folder that cannot be written
+        }
     }
 
-    int compute(const std::filesystem::path& target) {
+    int print_answer(const std::string& text, const std::filesystem::path& folder) const {
+        const std::string shown = options_.json ? with_timings(text, read_file(folder / manifest_name), folder.string())
+                                                : without_long_tables(text);
+        return write_data(shown) ? exit_done : exit_our_fault;
+    }
+
+    int compute(const FolderPlan& plan) {
         const double started = elapsed_seconds();
-        ResultsFolder folder(target);
-        listen_for_interrupts();
-        progress_.show_plan();
-        show_pilot();
-        RunsFile file(folder.path() / "runs.h5", runs_info());
-        const StudyOutcome outcome = run_study(study_, workers_, progress_, &file);
-        file.close();
+        if (const auto problem = plan_disk(plan)) return report({&*problem, 1});
+        UnfinishedStudy unfinished(plan, info_.inputs_hash);
+        report(unfinished.replicates().warnings());
+        const StudyOutcome outcome = run_replicates(unfinished);
+        info_.replicates = static_cast<std::uint32_t>(outcome.replicates.size());
+        info_.reached_error = headline_error(outcome.replicates);
+        info_.signature = signature_text(signature_of(outcome.replicates));
         info_.cost = total_cost(outcome.replicates);
         info_.peak_rss_bytes = peak_rss_bytes();
         info_.wall_seconds = elapsed_seconds() - started;
+        ResultsFolder folder(unfinished);
+        write_runs(folder, unfinished.replicates(), static_cast<std::uint32_t>(outcome.replicates.size()));
         const SummaryTable summary = make_summary(study_, outcome);
-        const std::string shown = write_results(folder, target, outcome, summary);
+        const std::string shown = write_answer(folder, outcome, summary);
+        unfinished.journal().note("complete");
+        folder.write(journal_name, read_file(plan.working / journal_name));
+        folder.write(manifest_name, manifest_text(info_, folder));
         folder.finish();
-        progress_.show_done(target.string());
-        return print(shown);
+        progress_.show_done(plan.target.string());
+        return print_answer(shown, plan.target);
     }
 
-    RunsFileInfo runs_info() const {
-        RunsFileInfo info{&loaded_.county->county,
-                          info_.scenarios,
-                          {},
-                          study_.replicates,
-                          study_.seed,
-                          study_.scale,
-                          study_.branches == Branches::live_and_gross};
+    /// Shows the plan; a problem if the disk is smaller than it.
+    std::optional<Diagnostic> plan_disk(const FolderPlan& plan) {
+        const DiskNeed need = disk_need(study_);
+        progress_.show_plan(need.replicates + need.results);
+        const std::uint64_t there = std::min(need.replicates, bytes_below(plan.working));
+        return disk_problem(need.replicates + need.results - there, free_bytes(plan.target), options_.language());
+    }
+
+    /// All replicates: those of an earlier process, and the others run now. Each is kept as soon as it is done.
+    StudyOutcome run_replicates(UnfinishedStudy& unfinished) {
+        const std::size_t found = unfinished.replicates().size();
+        unfinished.journal().note(found > 0 ? "continue" : "start",
+                                  joined({program_version(), ", ", std::to_string(workers_.threads()), " threads, ",
+                                          std::to_string(found), " replicates found"}));
+        progress_.show_continued(found);
+        if (found == 0) show_pilot();
+        StudyOutcome outcome = run_study(study_, workers_, progress_, &unfinished.replicates());
+        if (outcome.stopped) {
+            unfinished.journal().note("interrupted");
+            throw Interrupted{};
+        }
+        return outcome;
+    }
+
+    /// runs.h5 in one go and in the order of replicates, so that its bytes do not tell how often it was interrupted.
+    void write_runs(const ResultsFolder& folder, const ReplicateStore& store, std::uint32_t replicates) const {
+        RunsFile file(folder.path() / "runs.h5", runs_info(replicates));
+        for (std::uint32_t replicate = 0; replicate < replicates; ++replicate)
+            file.write(store.find(replicate).value());
+        file.close();
+    }
+
+    RunsFileInfo runs_info(std::uint32_t replicates) const {
+        RunsFileInfo info{&loaded_.county->county, info_.scenarios,  {}, replicates, study_.seed, study_.scale,
+                          study_.has_gross(),      info_.inputs_hash};
         for (const StudyScenario& scenario : study_.scenarios) info.content.push_back(&scenario.content);
         return info;
     }
@@ -151,9 +232,9 @@ private:
         progress_.show_pilot(pilot_scale, static_cast<double>(runs.live.front().recruits.size()) / pilot_scale);
     }
 
-    /// Writes everything beside runs.h5 and returns the text for stdout.
-    std::string write_results(const ResultsFolder& folder, const std::filesystem::path& target,
-                              const StudyOutcome& outcome, const SummaryTable& summary) const {
+    /// Writes tables, answers and inputs, and returns the text for stdout.
+    std::string write_answer(const ResultsFolder& folder, const StudyOutcome& outcome,
+                             const SummaryTable& summary) const {
         const AnswerInput input = make_answer_input(study_, outcome, summary);
         folder.write("summary.csv", summary_csv(summary, loaded_.county->county));
         std::string shown;
@@ -162,11 +243,10 @@ private:
             folder.write(summary_name(language), text);
             if (language == options_.language()) shown = text;
         }
-        const std::string json = answer_json(input, info_, target.string());
+        const std::string json = answer_json(input, info_);
         folder.write(json_name, json);
         for (const InputFile& file : loaded_.inputs)
             folder.write(std::filesystem::path("inputs") / file.name, file.content);
-        folder.write(manifest_name, manifest_text(info_, folder));
         return options_.json ? json : shown;
     }
 
@@ -176,6 +256,7 @@ private:
     Workers workers_;
     Progress progress_;
     ManifestInfo info_;
+    const std::string started_on_ = utc_now("%Y-%m-%d");
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace samverkan {
 namespace {
 
 constexpr std::int64_t most_threads = 1024;
+constexpr double least_error = 1e-6, most_error = 1e9;
 constexpr double most_seed = 9007199254740992;  // 2^53: exact wherever JSON is read
 
 class RangeCheck {
@@ -41,7 +42,10 @@ void add_world_options(CLI::App& verb, StudyOptions& options) {
 
 void add_study_options(CLI::App& verb, StudyOptions& options) {
     add_world_options(verb, options);
-    verb.add_option("-n,--replicates", options.replicates, "worlds to simulate, 1 to 100,000")->capture_default_str();
+    verb.add_option("-n,--replicates", options.replicates,
+                    "worlds to simulate, 1 to 100,000 (default: 20); with --error the most of them (default: 1000)");
+    verb.add_option("--error", options.error,
+                    "add worlds until the simulation error of recruits averted is at most this, in every arm");
     verb.add_option("-j,--threads", options.threads, "threads, 0 for all; changes no result")->capture_default_str();
     verb.add_option("--out", options.out, "folder for the results (default: results/<date>_<name>_<hash>)");
     verb.add_option("--lang", options.lang, "language of the answer, en or sv")->capture_default_str();
@@ -52,7 +56,9 @@ void add_study_options(CLI::App& verb, StudyOptions& options) {
 
 std::vector<Diagnostic> check_options(const StudyOptions& options) {
     RangeCheck check;
-    check.within("--replicates", static_cast<double>(options.replicates), 1, most_replicates, "worlds to simulate");
+    check.within("--replicates", static_cast<double>(options.most_replicates()), 1, most_replicates,
+                 "worlds to simulate");
+    if (options.error) check.within("--error", *options.error, least_error, most_error, "wanted simulation error");
     check.within("--scale", options.scale, least_scale, 1, "share of the residents simulated");
     check.within("--threads", static_cast<double>(options.threads), 0, most_threads, "threads, 0 for all");
     check.within("--seed", static_cast<double>(options.seed), 0, most_seed, "seed of all draws");

@@ -35,7 +35,8 @@ void write_message(std::string_view text) { std::fwrite(text.data(), 1, text.siz
 int report(std::span<const Diagnostic> diagnostics) {
     if (diagnostics.empty()) return exit_done;
     const bool machine = std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
-        return diagnostic.code == study_code::cannot_write || diagnostic.code == study_code::defect;
+        return diagnostic.code == study_code::cannot_write || diagnostic.code == study_code::disk_too_small ||
+               diagnostic.code == study_code::defect;
     });
     if (machine || !has_errors(diagnostics))  // no closing line: something may have been run, or will be
         for (const Diagnostic& one : diagnostics) write_message(render(one, stderr_colour()));

@@ -8,6 +8,11 @@ void add_compare(CLI::App& program, int& exit_code);
 void add_run(CLI::App& program, int& exit_code);
 void add_bench(CLI::App& program, int& exit_code);
 void add_validate(CLI::App& program, int& exit_code);
+void add_explain(CLI::App& program, int& exit_code);
+void add_resolve(CLI::App& program, int& exit_code);
+void add_diff(CLI::App& program, int& exit_code);
+void add_new(CLI::App& program, int& exit_code);
+void add_list(CLI::App& program, int& exit_code);
 void add_doctor(CLI::App& program, int& exit_code);
 
 }  // namespace samverkan

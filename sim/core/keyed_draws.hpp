@@ -101,6 +101,8 @@ constexpr EntityKey youth_key(std::uint32_t place, std::uint32_t index, std::uin
                               std::uint32_t copy = 0) {
     return {(place << 16) | (index & 0xFFFFu), (birth_week << 16) | (copy & 0xFFFFu)};
 }
+/// Birth week in the key of a youth.
+constexpr int birth_week_of(EntityKey youth) { return static_cast<int>(youth.week_and_copy >> 16); }
 /// Key of any other entity (gang, school, household of a place ...), told apart by its processes.
 constexpr EntityKey entity_key(std::uint32_t number, std::uint32_t context = 0) { return {number, context}; }
 

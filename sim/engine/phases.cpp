@@ -57,6 +57,12 @@ void record_class_share(FeedbackTrace& trace, const std::vector<double>& class_s
     trace.class_share_of_week.push_back(static_cast<std::uint32_t>(trace.class_share.size() - 1));
 }
 
+/// A crossing that is not served stays at its threshold and comes up again.
+void keep_crossing_hot(Youths& youths, const Crossing& crossing) {
+    if (crossing.kind <= CrossingKind::notice)
+        youths.column(static_cast<YouthClock>(crossing.kind)).keep_hot(crossing.row);
+}
+
 /// Serves one crossing; true if the youth's involvement changed.
 bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     Lives& lives = run.state.lives;
@@ -93,12 +99,10 @@ void advance_calendar(Run& run) {
         const std::vector<BirthdayBlock>& birthdays = run.scratch.birthdays;
         for (std::size_t i = 0; i < birthdays.size(); ++i) {
             if (i + prefetch_ahead < birthdays.size())
-                prefetch_birthday_block(lives.youths, birthdays[i + prefetch_ahead]);
+                prefetch_birthday_block(lives.youths, lives.clocks, birthdays[i + prefetch_ahead]);
             const BirthdayBlock& block = birthdays[i];
-            if (block.to_age < leaving_age_years) {
-                move_birthday_block(lives.youths, lives.clocks, block);
-                continue;
-            }
+            move_birthday_block(lives.youths, lives.clocks, block);
+            if (block.to_age < leaving_age_years) continue;
             for (std::uint32_t row = block.begin; row < block.end; ++row)
                 if (lives.youths.state[row].involvement != Involvement::none) age_out(run.world, lives, row);
         }
@@ -163,7 +167,10 @@ void apply_membership(Run& run) {
         prefetch_crossing(run, crossings, i);
         const Crossing& crossing = crossings[i];
         // One change of involvement a week: later crossings return to their clocks unspent.
-        if (lives.youths.has_mark(crossing.row, mark::moved)) continue;
+        if (lives.youths.has_mark(crossing.row, mark::moved)) {
+            keep_crossing_hot(lives.youths, crossing);
+            continue;
+        }
         if (serve(run, offers, crossing)) lives.youths.set_mark(crossing.row, mark::moved);
     }
 }
@@ -178,8 +185,7 @@ void move_help(Run& run) {
         restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, crossing.group);
         report_concern(run.world, run.state.help, lives.youths, lives.log,
                        {crossing.row, place_of_group(crossing.group), report}, lives.week);
-        note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help,
-                       crossing.row);
+        note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, crossing.row);
     }
     move_cases(run.world, run.state.help, lives.log, lives.week);
     run_programmes(run.world, run.scenario, run.state.programmes, lives, run.state.help);

@@ -11,7 +11,7 @@ void add_youths(const World& world, const Youths& youths, SignatureHash& hash) {
                  std::uint64_t{youths.state[row].fringe_ties} << 8 |
                  std::uint64_t{youths.state[row].involved_ties} << 16 | std::uint64_t{youths.state[row].degree} << 24 |
                  std::uint64_t{youths.state[row].stratum.value} << 32);
-        hash.add(youths.involvement_multiplier[row]);
+        hash.add(youths.state[row].involvement_multiplier);
         hash.add(youths.recruit_multiplier[row]);
         hash.add(youths.notice_multiplier[row]);
         for (std::size_t clock = 0; clock < youth_clock_count; ++clock) {

@@ -41,7 +41,9 @@ void advance_birthdays(AgeWindows& windows, const Population& population, std::v
             std::uint32_t& edge = windows.edge[segment][k];
             const std::uint32_t begin = edge;
             while (edge < segment_end && static_cast<int>(population.birth_week[edge]) <= born_by) ++edge;
-            if (edge != begin) blocks.push_back({static_cast<std::uint32_t>(segment), to_age, begin, edge});
+            if (edge == begin) continue;
+            const std::uint32_t joined = k > 0 ? windows.edge[segment][k - 1] : population.segment_begin[segment];
+            blocks.push_back({static_cast<std::uint32_t>(segment), to_age, begin, edge, joined});
         }
     }
 }

@@ -13,6 +13,7 @@ constexpr std::size_t group_index(std::size_t segment, int age) {
     return segment * age_count + static_cast<std::size_t>(age - entry_age_years);
 }
 constexpr std::size_t place_of_segment(std::size_t segment) { return segment / sex_count; }
+constexpr int age_of_group(std::size_t group) { return entry_age_years + static_cast<int>(group % age_count); }
 constexpr std::size_t place_of_group(std::size_t group) { return place_of_segment(group / age_count); }
 constexpr Sex sex_of_segment(std::size_t segment) { return static_cast<Sex>(segment % sex_count); }
 
@@ -21,6 +22,7 @@ struct BirthdayBlock {
     std::uint32_t segment;
     int to_age;  ///< 6: entrants
     std::uint32_t begin, end;
+    std::uint32_t joined_begin;  ///< first row of the age they enter
 };
 
 struct AgeWindows {
@@ -35,6 +37,10 @@ struct AgeWindows {
     }
     [[nodiscard]] std::uint32_t end(std::size_t segment, int age) const {
         return edge[segment][static_cast<std::size_t>(leaving_age_years - age)];
+    }
+    /// First row of the rows that stand before `age`: of the next older, or of those who left.
+    [[nodiscard]] std::uint32_t earlier_begin(const Population& population, std::size_t segment, int age) const {
+        return age + 1 < leaving_age_years ? begin(segment, age + 1) : population.segment_begin[segment];
     }
     [[nodiscard]] std::uint32_t first_resident(std::size_t segment) const { return edge[segment].front(); }
     [[nodiscard]] std::uint32_t end_of_residents(std::size_t segment) const { return edge[segment].back(); }

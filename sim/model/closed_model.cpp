@@ -101,8 +101,9 @@ std::vector<std::uint32_t> fired_rows(ClosedModel& model, std::size_t k) {
     for (std::size_t district = 0; district < model.district_count(); ++district) {
         const ScanRange range{model.district_begin[district], model.district_begin[district + 1], 0.0f,
                               static_cast<float>(model.clock[district][k])};
+        const std::uint32_t earlier_begin = district > 0 ? model.district_begin[district - 1] : 0;
         ClockColumn& column = model.target[k];
-        column.find_hot(range, [&](const ScanRange& part) { column.fire(part, everybody, fired); });
+        column.find_hot(range, [&](const ScanRange& part) { column.fire(part, earlier_begin, everybody, fired); });
     }
     return fired;
 }

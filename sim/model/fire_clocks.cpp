@@ -30,22 +30,8 @@ double furthest(const GroupClocks& clocks, GroupProcess process, std::size_t gro
     return clock;
 }
 
-/// The window in which a clock of the group fires; empty while its clocks stand still.
-bool fires_in(const AgeWindows& windows, const GroupClocks& clocks, std::size_t segment, int age, YouthClock clock,
-              ScanRange& range) {
-    const std::size_t group = group_index(segment, age);
-    const GroupProcess process = group_process(clock);
-    const bool involvement = clock == YouthClock::involvement;
-    const bool runs =
-        clocks.factor.at(process, group) > 0 || (involvement && clocks.factor.at(GroupProcess::fringe_exit, group) > 0);
-    const double low = involvement ? -furthest(clocks, GroupProcess::fringe_exit, group) : 0.0;
-    range = {windows.begin(segment, age), windows.end(segment, age), static_cast<float>(low),
-             static_cast<float>(furthest(clocks, process, group))};
-    return runs && range.begin < range.end;
-}
-
 /// A scanned row against its own clock (its stratum's); appends a crossing if it has fired.
-void confirm(const Youths& youths, const GroupClocks& clocks, YouthClock clock, std::size_t group, std::uint32_t row,
+bool confirm(const Youths& youths, const GroupClocks& clocks, YouthClock clock, std::size_t group, std::uint32_t row,
              std::vector<Crossing>& out) {
     const float target = youths.column(clock)[row];
     const bool leaving_fringe = target < 0;
@@ -54,24 +40,35 @@ void confirm(const Youths& youths, const GroupClocks& clocks, YouthClock clock, 
     const double now = clocks.now_of(stratum).at(process, group);
     const double before = clocks.before_of(stratum).at(process, group);
     const float reached = leaving_fringe ? -target : target;
-    if (!(now > before) || reached > static_cast<float>(now)) return;
+    if (!(now > before) || reached > static_cast<float>(now)) return false;
     out.push_back({row, static_cast<std::uint32_t>(group), static_cast<CrossingKind>(clock),
                    static_cast<float>(crossing_fraction(reached, before, now))});
+    return true;
 }
 
-/// Parts of an area's columns that may hold a clock that fires.
+/// Parts of an area's columns that may hold a clock that fires. Clocks of a group that stands still are passed over.
 void find_hot_parts(const World& world, const AgeWindows& windows, const Youths& youths, const GroupClocks& clocks,
                     std::size_t area, std::vector<HotPart>& hot) {
     hot.clear();
-    ScanRange range{};
-    for (std::size_t segment = world.area_first_segment[area]; segment < world.area_first_segment[area + 1]; ++segment)
-        for (std::size_t k = 0; k < youth_clock_count; ++k)
+    const std::vector<double>& exit_factor = clocks.factor.of(GroupProcess::fringe_exit);
+    for (std::size_t k = 0; k < youth_clock_count; ++k) {
+        const auto clock = static_cast<YouthClock>(k);
+        const bool involvement = clock == YouthClock::involvement;
+        const GroupProcess process = group_process(clock);
+        const std::vector<double>& factor = clocks.factor.of(process);
+        for (std::size_t segment = world.area_first_segment[area]; segment < world.area_first_segment[area + 1];
+             ++segment)
             for (int age = entry_age_years; age < leaving_age_years; ++age) {
-                const auto clock = static_cast<YouthClock>(k);
-                if (!fires_in(windows, clocks, segment, age, clock, range)) continue;
-                const auto group = static_cast<std::uint32_t>(group_index(segment, age));
-                youths.clock[k].find_hot(range, [&](const ScanRange& part) { hot.push_back({part, group, clock}); });
+                const std::size_t group = group_index(segment, age);
+                if (!(factor[group] > 0) && !(involvement && exit_factor[group] > 0)) continue;
+                const double low = involvement ? -furthest(clocks, GroupProcess::fringe_exit, group) : 0.0;
+                const ScanRange range{windows.begin(segment, age), windows.end(segment, age), static_cast<float>(low),
+                                      static_cast<float>(furthest(clocks, process, group))};
+                youths.clock[k].find_hot(range, [&](const ScanRange& part) {
+                    hot.push_back({part, static_cast<std::uint32_t>(group), clock});
+                });
             }
+    }
 }
 
 void fire_area(const World& world, const AgeWindows& windows, Youths& youths, const GroupClocks& clocks,
@@ -92,9 +89,13 @@ void fire_area(const World& world, const AgeWindows& windows, Youths& youths, co
         }
         const HotPart& here = hot[i];
         fired.clear();
-        youths.column(here.clock).fire(here.part, owned, fired);
+        ClockColumn& column = youths.column(here.clock);
+        column.fire(here.part,
+                    windows.earlier_begin(world.population, here.group / age_count, age_of_group(here.group)), owned,
+                    fired);
         auto& list = here.clock == YouthClock::notice ? out.notice : out.involvement;
-        for (const std::uint32_t row : fired) confirm(youths, clocks, here.clock, here.group, row, list);
+        for (const std::uint32_t row : fired)
+            if (!confirm(youths, clocks, here.clock, here.group, row, list)) column.keep_hot(row);
     }
 }
 

@@ -35,19 +35,31 @@ ClockShift shift_of(const GroupTable& table, GroupProcess process, std::size_t t
     return {entering ? to : to - table.at(process, to_group - 1), to};
 }
 
-void shift_rows(Youths& youths, const GroupTable& table, std::uint32_t begin, std::uint32_t count, std::size_t to_group,
-                bool entering) {
-    constexpr ClockShift paused{0, 0};  // negated targets of these columns keep their exposure
-    youths.column(YouthClock::involvement)
-        .shift(begin, count, shift_of(table, GroupProcess::drift, to_group, entering),
-               shift_of(table, GroupProcess::fringe_exit, to_group, entering));
+/// How the targets of each column move at a birthday.
+struct ColumnShift {
+    ClockShift running, negated{0, 0};  ///< negated targets but those of involvement are paused and keep their exposure
+    [[nodiscard]] bool stands() const { return running.stands() && negated.stands(); }
+};
+using BirthdayShifts = std::array<ColumnShift, youth_clock_count>;
+
+BirthdayShifts birthday_shifts(const GroupTable& table, const BirthdayBlock& block) {
+    const std::size_t to_group = group_index(block.segment, block.to_age);
+    const bool entering = block.to_age == entry_age_years;
+    BirthdayShifts shifts{};
+    const auto of = [&](YouthClock clock) -> ColumnShift& { return shifts[static_cast<std::size_t>(clock)]; };
+    of(YouthClock::involvement) = {shift_of(table, GroupProcess::drift, to_group, entering),
+                                   shift_of(table, GroupProcess::fringe_exit, to_group, entering)};
     for (std::size_t c = 0; c < channel_count; ++c) {
         const auto channel = static_cast<Channel>(c);
-        youths.column(recruit_clock(channel))
-            .shift(begin, count, shift_of(table, recruit_group(channel), to_group, entering), paused);
+        of(recruit_clock(channel)).running = shift_of(table, recruit_group(channel), to_group, entering);
     }
-    youths.column(YouthClock::notice)
-        .shift(begin, count, shift_of(table, GroupProcess::notice, to_group, entering), paused);
+    of(YouthClock::notice).running = shift_of(table, GroupProcess::notice, to_group, entering);
+    return shifts;
+}
+
+void shift_rows(Youths& youths, const BirthdayShifts& shifts, RowSpan rows, std::uint32_t joined_begin) {
+    for (std::size_t clock = 0; clock < youth_clock_count; ++clock)
+        youths.clock[clock].shift(rows, joined_begin, shifts[clock].running, shifts[clock].negated);
 }
 
 }  // namespace
@@ -73,16 +85,21 @@ ClockReading read_clocks(const GroupTable& table, std::size_t group) {
              table.at(GroupProcess::recruit_family_friends, group), table.at(GroupProcess::recruit_online, group)}};
 }
 
-void prefetch_birthday_block(const Youths& youths, const BirthdayBlock& block) {
-    for (const ClockColumn& column : youths.clock)
-        for (std::uint32_t row = block.begin; row < block.end + 15; row += 16) column.prefetch(row);
+void prefetch_birthday_block(const Youths& youths, const GroupClocks& clocks, const BirthdayBlock& block) {
+    if (block.to_age >= leaving_age_years) return;
+    const BirthdayShifts shifts = birthday_shifts(clocks.now, block);
+    for (std::size_t clock = 0; clock < youth_clock_count; ++clock)
+        for (std::uint32_t row = block.begin; row < block.end + 15 && !shifts[clock].stands(); row += 16)
+            youths.clock[clock].prefetch(row);
 }
 
 void move_birthday_block(Youths& youths, const GroupClocks& clocks, const BirthdayBlock& block) {
-    const std::size_t to_group = group_index(block.segment, block.to_age);
-    const bool entering = block.to_age == entry_age_years;
+    if (block.to_age == leaving_age_years) {
+        for (ClockColumn& column : youths.clock) column.retire({block.begin, block.end});
+        return;
+    }
     if (clocks.strata.empty()) {
-        shift_rows(youths, clocks.now, block.begin, block.end - block.begin, to_group, entering);
+        shift_rows(youths, birthday_shifts(clocks.now, block), {block.begin, block.end}, block.joined_begin);
         return;
     }
     // Runs of one stratum: nearly always the whole block.
@@ -90,7 +107,7 @@ void move_birthday_block(Youths& youths, const GroupClocks& clocks, const Birthd
         const StratumId stratum = youths.state[first].stratum;
         std::uint32_t last = first + 1;
         while (last < block.end && youths.state[last].stratum == stratum) ++last;
-        shift_rows(youths, clocks.now_of(stratum), first, last - first, to_group, entering);
+        shift_rows(youths, birthday_shifts(clocks.now_of(stratum), block), {first, last}, block.joined_begin);
         first = last;
     }
 }

@@ -81,10 +81,10 @@ struct ClockReading {
 };
 ClockReading read_clocks(const GroupTable& table, std::size_t group);
 
-/// Birthdays: moves the targets of a block from the clocks of one age to those of the next.
+/// Birthdays: moves the targets of a block from the clocks of one age to those of the next; at 25 they leave.
 void move_birthday_block(Youths& youths, const GroupClocks& clocks, const BirthdayBlock& block);
 
 /// Asks for the targets of a block ahead of move_birthday_block.
-void prefetch_birthday_block(const Youths& youths, const BirthdayBlock& block);
+void prefetch_birthday_block(const Youths& youths, const GroupClocks& clocks, const BirthdayBlock& block);
 
 }  // namespace samverkan

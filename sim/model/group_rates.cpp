@@ -1,5 +1,7 @@
 #include "model/group_rates.hpp"
 
+#include <algorithm>
+
 #include "core/clock_scan.hpp"
 
 namespace samverkan {
@@ -8,21 +10,35 @@ namespace {
 constexpr double fixed_point = 1024.0;
 constexpr int last_pupil_age = 19;
 
-/// Pupils of a class that are fringe or above, and all, side by side: one look-up a pupil.
-std::vector<std::uint64_t> pack_classes(const Population& population, const ClassCounts& classes) {
-    std::vector<std::uint64_t> packed(classes.active.size());
-    for (std::size_t id = 0; id < packed.size(); ++id)
-        packed[id] = std::uint64_t{classes.active[id]} << 32 | population.class_size[id];
+/// Pupils of a class, all and those who are fringe or above, side by side: one look-up a pupil, in a small table.
+struct PackedClass {
+    std::uint16_t size = 0, active = 0;
+};
+
+std::vector<PackedClass> pack_classes(const Population& population, const ClassCounts& classes) {
+    std::vector<PackedClass> packed(classes.active.size() + 1);  // the last one stands for no class
+    for (std::size_t id = 0; id < classes.active.size(); ++id)
+        packed[id] = {population.class_size[id], classes.active[id]};
     return packed;
 }
 
-double class_share_of(const std::vector<ClassId>& class_of, const std::vector<std::uint64_t>& packed,
-                      std::uint32_t begin, std::uint32_t end) {
-    std::uint64_t sum = 0;
-    for (std::uint32_t row = begin; row < end; ++row)
-        if (class_of[row].exists()) sum += packed[class_of[row].index()];
-    const double size = static_cast<double>(sum & 0xFFFFFFFFu);
-    return size > 0 ? static_cast<double>(sum >> 32) / size : 0.0;
+double class_share_of(const std::vector<ClassId>& class_of, const std::vector<PackedClass>& packed, std::uint32_t begin,
+                      std::uint32_t end) {
+    const auto none = static_cast<std::uint32_t>(packed.size() - 1);
+    std::uint64_t size = 0;
+    std::uint64_t active = 0;
+    for (std::uint32_t row = begin; row < end; ++row) {
+        const PackedClass& pupils = packed[std::min(class_of[row].value, none)];
+        size += pupils.size;
+        active += pupils.active;
+    }
+    return size > 0 ? static_cast<double>(active) / static_cast<double>(size) : 0.0;
+}
+
+/// Whether anyone of the group is ever recruited.
+bool recruits(const World& world, std::size_t group) {
+    return std::any_of(world.reference.base_hazard.begin(), world.reference.base_hazard.end(),
+                       [group](const std::vector<double>& hazard) { return hazard[group] > 0; });
 }
 
 SAMVERKAN_CLONES
@@ -53,7 +69,7 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
     GroupMeasures measures;
     measures.class_share.resize(world.group_count());
     measures.susceptible.resize(world.group_count());
-    const std::vector<std::uint64_t> packed = pack_classes(world.population, classes);
+    const std::vector<PackedClass> packed = pack_classes(world.population, classes);
     for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
             const std::size_t group = group_index(segment, age);
@@ -61,9 +77,10 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
             const std::uint32_t end = windows.end(segment, age);
             if (age <= last_pupil_age)
                 measures.class_share[group] = class_share_of(youths.class_of, packed, begin, end);
-            measures.susceptible[group] =
-                static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) /
-                fixed_point;
+            if (recruits(world, group))
+                measures.susceptible[group] =
+                    static_cast<double>(fixed_point_sum(youths.recruit_multiplier.data() + begin, end - begin)) /
+                    fixed_point;
         }
     return measures;
 }

@@ -45,7 +45,7 @@ enum class StillWaiting : std::uint8_t { yes, withdrew, aged_out };
 
 StillWaiting still_waiting(const World& world, const Case& waiting, int week) {
     const HelpParameters& rules = world.parameters().help;
-    if (completed_age(world.population.birth_week[waiting.row], week) > rules.service_last_age)
+    if (week - birth_week_of(waiting.key) >= age_in_weeks(static_cast<int>(rules.service_last_age) + 1))
         return StillWaiting::aged_out;
     return week - waiting.queued_week > rules.queue_patience_weeks ? StillWaiting::withdrew : StillWaiting::yes;
 }
@@ -98,13 +98,12 @@ void decide_services(const World& world, HelpState& help, EventLog& log, int wee
     help.assessed.take(week, help.scratch);
     std::size_t kept = 0;
     for (Case& assessed : help.scratch) {
-        const Words word =
-            world.draws.events.words(Process::leads_to_service, key_of_row(world, assessed.row), assessed.report);
+        const Words word = world.draws.events.words(Process::leads_to_service, assessed.key, assessed.report);
         const HelpParameters& rules = world.parameters().help;
         if (elementary::unit_uniform(word[0]) >= rules.leads_to_service_share) {
             ++help.counters.not_needed;
             log.add(week, EventKind::no_service_needed, assessed.row);
-        } else if (!accepts_help(world, assessed.row,
+        } else if (!accepts_help(world, assessed.key, assessed.recruit_level,
                                  rules.accept_share * levers_in(help, assessed.area).accept_share)) {
             ++help.counters.declined;
             log.add(week, EventKind::declined, assessed.row);
@@ -127,7 +126,7 @@ void start_services(const World& world, HelpState& help, EventLog& log, int week
             ++office.service_wait_weeks[std::min(waited, office.service_wait_weeks.size() - 1)];
             help.history[next.row].flags |= ServiceHistory::served;
             log.add(week, EventKind::service_start, next.row);
-            const Words word = world.draws.events.words(Process::completion, key_of_row(world, next.row), next.report);
+            const Words word = world.draws.events.words(Process::completion, next.key, next.report);
             const bool completes = elementary::unit_uniform(word[0]) < rules.complete_share;
             const double share = completes ? 1.0 : elementary::unit_uniform(word[1]);
             next.priority = completes ? 1 : 0;
@@ -213,10 +212,12 @@ void report_concern(const World& world, HelpState& help, const Youths& youths, E
         return;
     }
     ++help.counters.opened;
-    const int delay = static_cast<int>(rules.handover_delay_weeks * levers.handover_delay +
-                                      elementary::unit_uniform(word[2]));
+    const int delay =
+        static_cast<int>(rules.handover_delay_weeks * levers.handover_delay + elementary::unit_uniform(word[2]));
     Case opened;
     opened.row = row;
+    opened.key = key;
+    opened.recruit_level = world.person[row].recruit_level;
     opened.lottery = word[3];
     opened.report = report.occurrence;
     opened.area = world.county->places[report.place].area.value;
@@ -241,12 +242,16 @@ std::size_t cases_in_progress(const HelpState& help) {
 }
 
 bool accepts_help(const World& world, std::uint32_t row, double accept_share) {
+    return accepts_help(world, key_of_row(world, row), world.person[row].recruit_level, accept_share);
+}
+
+bool accepts_help(const World& world, EntityKey youth, LogLevel recruit_level, double accept_share) {
     const HelpParameters& rules = world.parameters().help;
     const double correlation = rules.willingness_risk_correlation;
-    const double u = world.draws.structure.uniform(Process::willingness, key_of_row(world, row), 0);
+    const double u = world.draws.structure.uniform(Process::willingness, youth, 0);
     const double risk_sd =
         world.parameters().recruitment.recruit_elasticity * world.parameters().risk.log_vulnerability_sd;
-    const double risk = std::clamp(world.person[row].recruit_level * log_level_step / risk_sd, -3.0, 3.0);
+    const double risk = std::clamp(recruit_level * log_level_step / risk_sd, -3.0, 3.0);
     const double willingness =
         correlation * risk + elementary::sqrt(1 - correlation * correlation) * elementary::inverse_normal(u);
     return elementary::normal_cdf(willingness) > 1 - accept_share;

@@ -17,10 +17,12 @@ inline constexpr std::size_t priority_count = 3;  ///< observed: involved, fring
 /// A concern on its way to help.
 struct Case {
     std::uint32_t row = 0;
+    EntityKey key;  ///< of the youth; with recruit_level: queues are walked without looking anyone up
     std::uint32_t lottery = 0;
     std::uint32_t report = 0;  ///< occurrence of the report, part of the keys
     std::uint16_t area = 0;
     std::uint8_t priority = priority_count - 1;
+    LogLevel recruit_level = 0;
     std::int32_t queued_week = 0;
 };
 
@@ -100,6 +102,7 @@ std::size_t cases_in_progress(const HelpState& help);
 
 /// Whether a youth accepts an offer: willingness drawn once, correlated with risk, against `accept_share`.
 bool accepts_help(const World& world, std::uint32_t row, double accept_share);
+bool accepts_help(const World& world, EntityKey youth, LogLevel recruit_level, double accept_share);
 
 /// Reports of the weeks before the run, so that queues start warm; lives are not touched.
 void warm_up_help(const World& world, HelpState& help, const Youths& youths, int first_week);

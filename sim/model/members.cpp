@@ -1,6 +1,16 @@
 #include "model/members.hpp"
 
 namespace samverkan {
+namespace {
+
+void leave_peers(Involved& involved, const Member& leaver) {
+    std::vector<std::uint32_t>& peers = involved.by_gang[leaver.gang.index()];
+    peers[leaver.gang_slot] = peers.back();
+    involved.members[peers.back()].gang_slot = leaver.gang_slot;
+    peers.pop_back();
+}
+
+}  // namespace
 
 ConcernedYouth& concern(Youths& youths, Involved& involved, std::uint32_t row) {
     std::uint32_t& index = youths.concerned[row];
@@ -26,19 +36,24 @@ Member* find_member(const Youths& youths, Involved& involved, std::uint32_t row)
 
 void add_member(Youths& youths, Involved& involved, const Member& member) {
     concern(youths, involved, member.row).member = static_cast<std::uint32_t>(involved.members.size());
+    if (involved.by_gang.size() <= member.gang.index()) involved.by_gang.resize(member.gang.index() + 1);
+    std::vector<std::uint32_t>& peers = involved.by_gang[member.gang.index()];
     involved.members.push_back(member);
-    involved.member_gang.push_back(member.gang);
+    involved.members.back().gang_slot = static_cast<std::uint32_t>(peers.size());
+    peers.push_back(static_cast<std::uint32_t>(involved.members.size() - 1));
 }
 
 void remove_member(Youths& youths, Involved& involved, std::uint32_t row) {
     ConcernedYouth& record = concern(youths, involved, row);
     const std::uint32_t index = record.member;
     record.member = no_record;
-    involved.members[index] = involved.members.back();
-    involved.member_gang[index] = involved.member_gang.back();
-    involved.member_gang.pop_back();
-    if (index + 1 != involved.members.size())
-        involved.concerned[youths.concerned[involved.members[index].row]].member = index;
+    leave_peers(involved, involved.members[index]);
+    if (index + 1 != involved.members.size()) {
+        const Member& last = involved.members.back();
+        involved.by_gang[last.gang.index()][last.gang_slot] = index;
+        involved.concerned[youths.concerned[last.row]].member = index;
+        involved.members[index] = last;
+    }
     involved.members.pop_back();
 }
 

@@ -17,7 +17,8 @@ struct Member {
     std::uint32_t recruiter = no_record;  ///< row, or none
     EntityKey key;                        ///< of the youth
     GangId gang;
-    std::uint16_t spell = 0;  ///< 0 first, 1 second ...
+    std::uint16_t spell = 0;      ///< 0 first, 1 second ...
+    std::uint32_t gang_slot = 0;  ///< index in Involved::by_gang of its gang
     int tenure_start_week = 0;
     double exit_remaining = 0;  ///< exposure to the threshold of leaving
     double promotion_remaining = 0;
@@ -50,7 +51,7 @@ struct ConcernedYouth {
 
 struct Involved {
     std::vector<Member> members;
-    std::vector<GangId> member_gang;  ///< of members, side by side for searching
+    std::vector<std::vector<std::uint32_t>> by_gang;  ///< indices in `members`, in no order that may decide
     std::vector<Former> formers;
     std::vector<ConcernedYouth> concerned;
 };

@@ -38,15 +38,21 @@ Member end_membership(Lives& lives, std::uint32_t row) {
 
 }  // namespace
 
-double embeddedness(const MembershipParameters& parameters, const Member& member, int tenure_weeks) {
+double embeddedness(const World& world, const Member& member, int tenure_weeks) {
+    const MembershipParameters& parameters = world.parameters().membership;
     const double most = (1 - parameters.embed_ties_share) * static_cast<double>(member.drawn_embedding) +
                         parameters.embed_ties_share * static_cast<double>(member.ties_inside);
-    return most * (1 - elementary::exp(-tenure_weeks / parameters.embed_tau_weeks));
+    return most * world.membership.embedding_growth[tenure_weeks];
 }
 
-double exit_hazard(const MembershipParameters& parameters, const Member& member, int tenure_weeks) {
+double exit_hazard(const World& world, const Member& member, int tenure_weeks) {
+    const MembershipParameters& parameters = world.parameters().membership;
     const double base = parameters.exit_hazard * (member.tier == Involvement::core ? parameters.core_exit_factor : 1.0);
-    return base * elementary::exp(-parameters.embed_exit_effect * embeddedness(parameters, member, tenure_weeks));
+    return base * elementary::exp(-parameters.embed_exit_effect * embeddedness(world, member, tenure_weeks));
+}
+
+double reentry_hazard(const World& world, const Former& former, int week) {
+    return world.membership.reentry_hazard[week - former.left_week] * static_cast<double>(former.service_factor);
 }
 
 double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& draws, EntityKey key,
@@ -101,8 +107,8 @@ void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
         world.draws.events.threshold(Process::reentry, key_of_row(world, row), std::uint32_t{spells} << 16);
     add_former(lives.youths, lives.involved,
                {row, lives.week, threshold, 0, spells,
-                static_cast<float>(service_factor(world, lives.youths, lives.involved, lives.strata, row,
-                                                  reentry_variables))});
+                static_cast<float>(
+                    service_factor(world, lives.youths, lives.involved, lives.strata, row, reentry_variables))});
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
     lives.log.add(lives.week, EventKind::exit, row, static_cast<std::uint8_t>(member.gang.index()));
 }
@@ -121,20 +127,13 @@ void age_out(const World& world, Lives& lives, std::uint32_t row) {
                         is_member(state) ? Involvement::former : Involvement::none);
 }
 
-double reentry_hazard(const MembershipParameters& parameters, const Former& former, int week) {
-    const double halvings = (week - former.left_week) / parameters.reentry_half_life_weeks;
-    if (halvings > 20) return 0;  // below 1e-6 of the start
-    constexpr double log_2 = 0.6931471805599453;
-    return parameters.reentry_hazard * elementary::exp(-halvings * log_2) * static_cast<double>(former.service_factor);
-}
-
 void fire_membership_clocks(const World& world, Lives& lives, double recruit_hazard_factor,
                             std::vector<Crossing>& crossings) {
     const MembershipParameters& rules = world.parameters().membership;
     const int promotable_age_weeks = age_in_weeks(static_cast<int>(rules.promotion_least_age));
     for (Member& member : lives.involved.members) {
         const int tenure = lives.week - member.tenure_start_week;
-        const double leaving = exit_hazard(rules, member, tenure) * static_cast<double>(member.exit_factor) *
+        const double leaving = exit_hazard(world, member, tenure) * static_cast<double>(member.exit_factor) *
                                lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index());
         expose(member.exit_remaining, leaving, member.row, CrossingKind::exit, crossings);
         if (member.tier == Involvement::involved && tenure >= rules.promotion_least_tenure_weeks &&
@@ -142,8 +141,8 @@ void fire_membership_clocks(const World& world, Lives& lives, double recruit_haz
             expose(member.promotion_remaining, rules.promotion_hazard, member.row, CrossingKind::promotion, crossings);
     }
     for (Former& former : lives.involved.formers)
-        expose(former.remaining, reentry_hazard(rules, former, lives.week) * recruit_hazard_factor, former.row, CrossingKind::reentry,
-               crossings);
+        expose(former.remaining, reentry_hazard(world, former, lives.week) * recruit_hazard_factor, former.row,
+               CrossingKind::reentry, crossings);
 }
 
 void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind) {

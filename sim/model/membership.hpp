@@ -15,13 +15,13 @@ struct Joining {
 };
 
 /// embeddedness = e_max x (1 - exp(-tenure / tau)); e_max half drawn, half share of ties inside (model.md 7.5).
-double embeddedness(const MembershipParameters& parameters, const Member& member, int tenure_weeks);
+double embeddedness(const World& world, const Member& member, int tenure_weeks);
 
 /// Hazard of leaving: exit_hazard x exp(-embed_exit_effect x embeddedness) x core factor.
-double exit_hazard(const MembershipParameters& parameters, const Member& member, int tenure_weeks);
+double exit_hazard(const World& world, const Member& member, int tenure_weeks);
 
 /// Hazard of a former member's return: halves every reentry_half_life_weeks.
-double reentry_hazard(const MembershipParameters& parameters, const Former& former, int week);
+double reentry_hazard(const World& world, const Former& former, int week);
 
 /// Keyed Beta(a, b) draw of a member's own half of e_max.
 double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& draws, EntityKey key,

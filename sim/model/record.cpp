@@ -1,12 +1,25 @@
 #include "model/record.hpp"
 
+#include <algorithm>
+
 namespace samverkan {
 namespace {
 
 std::array<std::uint32_t, involvement_count> count_states(const std::vector<YouthState>& state, std::uint32_t begin,
                                                           std::uint32_t end) {
+    // Twelve bits a state in one register: counters in memory would wait for each other, nearly all rows being alike.
+    constexpr unsigned bits = 12;
+    constexpr std::uint32_t most_rows = (1u << bits) - 1;
+    static_assert(involvement_count * bits <= 64);
     std::array<std::uint32_t, involvement_count> count{};
-    for (std::uint32_t row = begin; row < end; ++row) ++count[static_cast<std::size_t>(state[row].involvement)];
+    while (begin < end) {
+        const std::uint32_t part_end = std::min(end, begin + most_rows);
+        std::uint64_t packed = 0;
+        for (; begin < part_end; ++begin)
+            packed += std::uint64_t{1} << (bits * static_cast<unsigned>(state[begin].involvement));
+        for (std::size_t s = 0; s < involvement_count; ++s)
+            count[s] += static_cast<std::uint32_t>(packed >> (bits * s)) & most_rows;
+    }
     return count;
 }
 

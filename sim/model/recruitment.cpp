@@ -85,9 +85,9 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
     const int end_weeks = age_in_weeks(static_cast<int>(rules.recruiter_most_age) + 1);
     double best = -1;
     std::uint32_t winner = no_record;
-    for (std::size_t i = 0; i < lives.involved.members.size(); ++i) {
-        if (lives.involved.member_gang[i] != gang) continue;
-        const Member& candidate = lives.involved.members[i];
+    if (gang.index() >= lives.involved.by_gang.size()) return winner;
+    for (const std::uint32_t index : lives.involved.by_gang[gang.index()]) {
+        const Member& candidate = lives.involved.members[index];
         const int age_weeks = lives.week - candidate.birth_week;
         if (age_weeks < least_weeks || age_weeks >= end_weeks || candidate.own_youngers >= rules.most_own_youngers ||
             lives.week - candidate.tenure_start_week < rules.recruiter_least_tenure_weeks)

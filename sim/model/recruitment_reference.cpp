@@ -11,13 +11,6 @@ constexpr double weeks_per_year = 1461.0 / 28.0;
 /// Weeks of a year without school: W44, W52-W01, W09, Easter, W24-W33 (defaults.md section 1).
 constexpr double school_holiday_weeks = 15.0;
 
-double annual_mean_season(const RecruitmentParameters& recruitment, Channel channel) {
-    if (channel == Channel::school) return (weeks_per_year - school_holiday_weeks) / weeks_per_year;
-    const double weeks = recruitment.season_last_week - recruitment.season_first_week + 1;
-    const double factor = recruitment.season_factor[static_cast<std::size_t>(channel)];
-    return 1 + (factor - 1) * weeks / weeks_per_year;
-}
-
 double age_tilt(const RecruitmentParameters& recruitment, Channel channel, int age) {
     if (channel == Channel::school && age > recruitment.school_channel_last_age) return 0;
     if (channel == Channel::online && age >= 11 && age <= 13) return recruitment.online_young_tilt;
@@ -100,6 +93,13 @@ double season_factor(const RecruitmentParameters& recruitment, Channel channel, 
     const bool season =
         iso_week_number >= recruitment.season_first_week && iso_week_number <= recruitment.season_last_week;
     return season ? recruitment.season_factor[static_cast<std::size_t>(channel)] : 1.0;
+}
+
+double annual_mean_season(const RecruitmentParameters& recruitment, Channel channel) {
+    if (channel == Channel::school) return (weeks_per_year - school_holiday_weeks) / weeks_per_year;
+    const double weeks = recruitment.season_last_week - recruitment.season_first_week + 1;
+    const double factor = recruitment.season_factor[static_cast<std::size_t>(channel)];
+    return 1 + (factor - 1) * weeks / weeks_per_year;
 }
 
 double offline_access(const County& county, PlaceId home, PlaceId place) {

@@ -22,6 +22,9 @@ struct RecruitmentReference {
 /// Season factor of a channel in an ISO week; the school channel is zero without school.
 double season_factor(const RecruitmentParameters& recruitment, Channel channel, int iso_week_number, bool school_open);
 
+/// Mean of season_factor over a year.
+double annual_mean_season(const RecruitmentParameters& recruitment, Channel channel);
+
 /// Access of a gang with home `home` to `place` by its presence there: exp(-km / effort_distance_km),
 /// at least effort_floor.
 double offline_access(const County& county, PlaceId home, PlaceId place);

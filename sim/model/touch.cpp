@@ -8,7 +8,7 @@ namespace samverkan {
 namespace {
 
 constexpr double weeks_per_year = 1461.0 / 28.0;
-constexpr std::size_t prefetch_ahead = 12;
+constexpr std::size_t prefetch_ahead = 8;
 
 Process process_of(YouthClock clock) {
     return clock == YouthClock::notice ? Process::notice : recruit_process(channel_of(clock));
@@ -24,7 +24,7 @@ double drift_multiplier(const World& world, const Youths& youths, const Involved
     const double share = youths.state[row].degree > 0
                              ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree
                              : 0;
-    return world.level_factor[world.person[row].drift_level] * (1 + drift.peer_drift_effect * share) *
+    return world.level_factor[youths.state[row].drift_level] * (1 + drift.peer_drift_effect * share) *
            service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
 }
 
@@ -49,18 +49,19 @@ double notice_multiplier(const World& world, const Youths& youths, const Involve
 }
 
 void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
-    if (multiplier == youths.involvement_multiplier[row]) return;
+    if (multiplier == youths.state[row].involvement_multiplier) return;
     if (youths.state[row].involvement == Involvement::none) {
         ClockColumn& column = youths.column(YouthClock::involvement);
-        column.set(row, move_clock(column[row], clock.drift, static_cast<double>(youths.involvement_multiplier[row]),
-                                   clock.drift, static_cast<double>(multiplier)));
+        column.set(row,
+                   move_clock(column[row], clock.drift, static_cast<double>(youths.state[row].involvement_multiplier),
+                              clock.drift, static_cast<double>(multiplier)));
     } else if (youths.state[row].involvement == Involvement::fringe) {
         ClockColumn& column = youths.column(YouthClock::involvement);  // leaving the fringe: negated
         column.set(row, -move_clock(-column[row], clock.fringe_exit,
-                                    static_cast<double>(youths.involvement_multiplier[row]), clock.fringe_exit,
+                                    static_cast<double>(youths.state[row].involvement_multiplier), clock.fringe_exit,
                                     static_cast<double>(multiplier)));
     }
-    youths.involvement_multiplier[row] = multiplier;
+    youths.state[row].involvement_multiplier = multiplier;
 }
 
 void touch_recruitment(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
@@ -86,14 +87,14 @@ void touch_notice(Youths& youths, const ClockReading& clock, std::uint32_t row, 
 constexpr std::size_t not_entered = ~std::size_t{0};
 
 /// The group a youth's clocks run in; who has not entered yet has none and stands at time zero.
-std::size_t clock_group(const World& world, std::uint32_t row, int week) {
-    const int age = completed_age(world.person[row].birth_week, week);
+std::size_t clock_group(const World& world, const Youths& youths, std::uint32_t row, int week) {
+    const int age = completed_age(youths.state[row].birth_week, week);
     return age < entry_age_years ? not_entered : group_index(segment_of_row(world.population, row), age);
 }
 
 ClockReading reading_of(const World& world, const Youths& youths, const GroupClocks& clocks, std::uint32_t row,
                         int week) {
-    const std::size_t group = clock_group(world, row, week);
+    const std::size_t group = clock_group(world, youths, row, week);
     return group == not_entered ? ClockReading{} : read_clocks(clocks.now_of(youths.state[row].stratum), group);
 }
 
@@ -112,11 +113,20 @@ void touch_records(const World& world, const Youths& youths, Involved& involved,
             static_cast<float>(service_factor(world, youths, involved, strata, row, reentry_variables));
 }
 
-void prefetch(const World& world, const Youths& youths, std::uint32_t row) {
-    __builtin_prefetch(&youths.state[row]);
+/// Asks for what a touch will read: first the state, which says how much more.
+void prefetch_dirty(const World& world, const Youths& youths, std::size_t next) {
+    if (next + 2 * prefetch_ahead < youths.dirty.size()) {
+        const std::uint32_t row = youths.dirty[next + 2 * prefetch_ahead];
+        __builtin_prefetch(&youths.state[row]);
+        youths.column(YouthClock::involvement).prefetch(row);
+    }
+    if (next + prefetch_ahead >= youths.dirty.size()) return;
+    const std::uint32_t row = youths.dirty[next + prefetch_ahead];
+    if (!youths.has_mark(row, mark::all_factors)) return;
     __builtin_prefetch(&world.person[row]);
-    __builtin_prefetch(&youths.involvement_multiplier[row]);
-    __builtin_prefetch(youths.column(YouthClock::involvement).data() + row);
+    __builtin_prefetch(&youths.recruit_multiplier[row]);
+    __builtin_prefetch(&youths.notice_multiplier[row]);
+    for (std::size_t clock = 1; clock < youth_clock_count; ++clock) youths.clock[clock].prefetch(row);
 }
 
 /// Only the share of fringe ties has changed: it acts on drift alone.
@@ -124,8 +134,8 @@ void touch_fringe_ties(const World& world, Youths& youths, const Involved& invol
                        const StratumEffects& strata, std::uint32_t row, int week) {
     if (youths.state[row].involvement != Involvement::none) return;
     const auto multiplier = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
-    if (multiplier == youths.involvement_multiplier[row]) return;
-    const std::size_t group = clock_group(world, row, week);
+    if (multiplier == youths.state[row].involvement_multiplier) return;
+    const std::size_t group = clock_group(world, youths, row, week);
     ClockReading clock{};
     if (group != not_entered) clock.drift = clocks.now_of(youths.state[row].stratum).at(GroupProcess::drift, group);
     touch_involvement(youths, clock, row, multiplier);
@@ -135,7 +145,7 @@ void touch_fringe_ties(const World& world, Youths& youths, const Involved& invol
 void touch_all(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
                const StratumEffects& strata, std::uint32_t row, int week) {
     const Multipliers now = multipliers_of(world, youths, involved, strata, row);
-    const Multipliers old{youths.involvement_multiplier[row], youths.recruit_multiplier[row],
+    const Multipliers old{youths.state[row].involvement_multiplier, youths.recruit_multiplier[row],
                           youths.notice_multiplier[row]};
     if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row);
     if (now == old) return;
@@ -167,8 +177,8 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
     if (state == Involvement::none)
         multipliers.involvement = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
     if (state == Involvement::fringe)
-        multipliers.involvement = static_cast<float>(
-            service_factor(world, youths, involved, strata, row, ModelVariable::fringe_exit_hazard));
+        multipliers.involvement =
+            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::fringe_exit_hazard));
     if (state == Involvement::none || state == Involvement::fringe)
         multipliers.recruit = static_cast<float>(recruit_multiplier(world, youths, involved, strata, row));
     multipliers.notice = static_cast<float>(notice_multiplier(world, youths, involved, strata, row));
@@ -181,7 +191,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     ClockColumn& column = youths.column(YouthClock::involvement);
     if (state != Involvement::none && state != Involvement::fringe) {
         column.set(row, clock_off);
-        youths.involvement_multiplier[row] = 0;
+        youths.state[row].involvement_multiplier = 0;
         return;
     }
     const bool none = state == Involvement::none;
@@ -196,7 +206,7 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
         clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
     column.set(row, none ? started : -started);
-    youths.involvement_multiplier[row] = multiplier;
+    youths.state[row].involvement_multiplier = multiplier;
 }
 
 void restart_clock(const World& world, Youths& youths, const GroupClocks& clocks, std::uint32_t row, YouthClock clock,
@@ -215,12 +225,12 @@ void touch_dirty(const World& world, Youths& youths, Involved& involved, const G
     const std::size_t count = youths.dirty.size();
     const int left_weeks = age_in_weeks(leaving_age_years);
     for (std::size_t i = 0; i < count; ++i) {
-        if (i + prefetch_ahead < count) prefetch(world, youths, youths.dirty[i + prefetch_ahead]);
+        prefetch_dirty(world, youths, i);
         const std::uint32_t row = youths.dirty[i];
         const bool all = youths.has_mark(row, mark::all_factors);
         YouthState& state = youths.state[row];
         state.marks = static_cast<std::uint8_t>(state.marks & ~(mark::dirty | mark::moved | mark::all_factors));
-        if (week - world.person[row].birth_week >= left_weeks) continue;
+        if (week - state.birth_week >= left_weeks) continue;
         if (all)
             touch_all(world, youths, involved, clocks, strata, row, week);
         else
@@ -237,7 +247,7 @@ void start_all_clocks(const World& world, Youths& youths, const Involved& involv
              ++row) {
             const EntityKey key = key_of_resident(world, row, place);
             const Multipliers m = multipliers_of(world, youths, involved, strata, row);
-            youths.involvement_multiplier[row] = m.involvement;
+            youths.state[row].involvement_multiplier = m.involvement;
             youths.recruit_multiplier[row] = m.recruit;
             youths.notice_multiplier[row] = m.notice;
             const bool fringe = youths.state[row].involvement == Involvement::fringe;

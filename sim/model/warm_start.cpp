@@ -1,6 +1,7 @@
 #include "model/warm_start.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/elementary.hpp"
 #include "model/membership.hpp"
@@ -137,7 +138,7 @@ void start_youth(const World& world, const StartShares& shares, Lives& lives, st
     const std::size_t s = static_cast<std::size_t>(sex);
     if (warm.fringe_share[s][a] + warm.involved_share[s][a] + warm.former_share[a] <= 0) return;
     const double recruit = world.level_factor[world.person[row].recruit_level] * shares.contact[place];
-    const double drift = world.level_factor[world.person[row].drift_level];
+    const double drift = world.level_factor[lives.youths.state[row].drift_level];
     const Words word = world.draws.structure.words(Process::involvement_at_start, key_of_row(world, row), 0);
     double u = elementary::unit_uniform(word[0]);
     // Former members by sex in the proportion of the involved.
@@ -172,12 +173,47 @@ void start_gangs(const World& world, Lives& lives) {
     }
 }
 
-/// Positions = members at the start + open ones, rounded by key.
+/// Open positions in `week` over their reference: summer fills them faster than they come, the more so since effort
+/// moves to the channels that yield. The mean field of the years before, at constant inflow: those who leave have no
+/// season.
+double open_share_of_season(const World& world, int week) {
+    constexpr int weeks_followed = 104;
+    const RecruitmentParameters& recruitment = world.parameters().recruitment;
+    const GangParameters& gang = world.parameters().gang;
+    const double expiry_hazard = world.gangs.vacancy_expiry_hazard;
+    ChannelTable expected_yield = recruitment.channel_share;
+    double open = 1;
+    for (int past = week - weeks_followed; past < week; ++past) {
+        const CalendarWeek calendar = calendar_week(world.county->calendar, past);
+        double effort = 0;
+        double filled = 0;
+        for (std::size_t c = 0; c < channel_count; ++c) {
+            if (recruitment.channel_share[c] <= 0) continue;
+            const auto channel = static_cast<Channel>(c);
+            const double yield = recruitment.channel_share[c] *
+                                 season_factor(recruitment, channel, calendar.iso_week, calendar.school_open) /
+                                 annual_mean_season(recruitment, channel);
+            expected_yield[c] += (yield - expected_yield[c]) / gang.yield_memory_weeks;
+            effort += expected_yield[c];
+            filled += expected_yield[c] / recruitment.channel_share[c] * yield;
+        }
+        const double fill_hazard = effort > 0 ? gang.fill_hazard * filled / effort : 0;
+        open += gang.fill_hazard - fill_hazard * open + expiry_hazard * (1 - open);
+    }
+    return open;
+}
+
+/// Positions = members at the start + open ones, rounded by key: as many as the season leaves open of what so many
+/// members reopen.
 void open_positions(const World& world, Gangs& gangs) {
+    const double members = std::accumulate(gangs.active.begin(), gangs.active.end(), 0.0);
+    const double share = open_share_of_season(world, world.horizon.first_week) * members /
+                         (world.parameters().gang.involved_under_25 * world.options.scale);
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
         const double u =
             world.draws.structure.uniform(Process::gang_open, entity_key(static_cast<std::uint32_t>(gang)), 0);
-        gangs.positions[gang] = gangs.active[gang] + static_cast<std::int32_t>(world.gangs.reference_open[gang] + u);
+        gangs.positions[gang] =
+            gangs.active[gang] + static_cast<std::int32_t>(world.gangs.reference_open[gang] * share + u);
     }
 }
 

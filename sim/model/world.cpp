@@ -17,8 +17,7 @@ bool in_break(const SchoolCalendar& calendar, int week) {
 
 std::vector<CalendarWeek> make_calendar(const SchoolCalendar& school, Horizon horizon) {
     std::vector<CalendarWeek> weeks;
-    for (int week = horizon.first_week; week < horizon.end_week; ++week)
-        weeks.push_back({static_cast<std::uint8_t>(iso_week(week).week), !in_break(school, week)});
+    for (int week = horizon.first_week; week < horizon.end_week; ++week) weeks.push_back(calendar_week(school, week));
     return weeks;
 }
 
@@ -34,8 +33,8 @@ std::vector<Person> pack_persons(Population& population) {
     std::vector<Person> person;
     person.reserve(population.size());
     for (std::size_t row = 0; row < population.size(); ++row) {
-        person.push_back({population.birth_week[row], population.cohort_index[row], population.drift_level[row],
-                          population.recruit_level[row], population.report_level[row], population.traits[row]});
+        person.push_back({population.birth_week[row], population.cohort_index[row], population.recruit_level[row],
+                          population.report_level[row], population.traits[row]});
         if (population.traits[row] & trait::isolated) {
             // In nobody's reach, unknown to services and too light for any sum that decides.
             person.back().recruit_level = std::numeric_limits<LogLevel>::min();
@@ -43,7 +42,6 @@ std::vector<Person> pack_persons(Population& population) {
         }
     }
     population.cohort_index = {};
-    population.drift_level = {};
     population.recruit_level = {};
     population.report_level = {};
     population.traits = {};
@@ -59,6 +57,10 @@ void index_segments(Population& population) {
 }
 
 }  // namespace
+
+CalendarWeek calendar_week(const SchoolCalendar& school, int week) {
+    return {static_cast<std::uint8_t>(iso_week(week).week), !in_break(school, week)};
+}
 
 LevelFactors::LevelFactors() : factor_(65536) {
     for (std::size_t i = 0; i < factor_.size(); ++i)
@@ -85,7 +87,8 @@ World build_world(const County& county, const WorldOptions& options, Horizon hor
             std::move(gangs),
             make_calendar(county.calendar, horizon),
             first_segments(county),
-            LevelFactors{}};
+            LevelFactors{},
+            make_membership_tables(county.parameters.membership)};
 }
 
 std::size_t segment_of_row(const Population& population, std::uint32_t row) {

@@ -7,6 +7,7 @@
 #include "core/keyed_draws.hpp"
 #include "model/county.hpp"
 #include "model/gangs.hpp"
+#include "model/membership_tables.hpp"
 #include "model/population.hpp"
 #include "model/recruitment_reference.hpp"
 
@@ -17,6 +18,8 @@ struct CalendarWeek {
     std::uint8_t iso_week = 1;
     bool school_open = true;
 };
+
+CalendarWeek calendar_week(const SchoolCalendar& school, int week);
 
 /// exp(level / 1024) for every LogLevel.
 class LevelFactors {
@@ -33,10 +36,10 @@ private:
 /// What never changes about a youth and is asked together: one cache line instead of six.
 struct Person {
     std::uint16_t birth_week, cohort_index;
-    LogLevel drift_level, recruit_level, report_level;
+    LogLevel recruit_level, report_level;
     std::uint16_t traits;
 };
-static_assert(sizeof(Person) == 12);
+static_assert(sizeof(Person) == 10);
 
 struct WorldOptions {
     std::uint64_t seed = 1;
@@ -59,6 +62,7 @@ struct World {
     std::vector<CalendarWeek> calendar;             ///< by week - horizon.first_week
     std::vector<std::uint32_t> area_first_segment;  ///< areas + 1
     LevelFactors level_factor;
+    MembershipTables membership;
 
     [[nodiscard]] const ModelParameters& parameters() const { return county->parameters; }
     [[nodiscard]] const CalendarWeek& calendar_of(int week) const {

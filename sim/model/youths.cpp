@@ -19,7 +19,6 @@ Youths make_youths(Population& population) {
     expect(population.class_of.size() == count, "a world starts once: branch its state instead");
     Youths youths;
     youths.state.resize(count);
-    youths.involvement_multiplier.resize(count);
     youths.recruit_multiplier.resize(count);
     youths.notice_multiplier.resize(count);
     for (ClockColumn& column : youths.clock) column.resize(count, clock_off);
@@ -27,16 +26,19 @@ Youths make_youths(Population& population) {
     youths.concerned.assign(count, not_concerned);
     youths.neighbours = std::exchange(population.neighbours, {});
     youths.class_of = std::exchange(population.class_of, {});
-    for (std::size_t row = 0; row < count; ++row)
+    const std::vector<LogLevel> drift_level = std::exchange(population.drift_level, {});
+    for (std::size_t row = 0; row < count; ++row) {
+        youths.state[row].drift_level = drift_level[row];
+        youths.state[row].birth_week = population.birth_week[row];
         for (std::uint32_t slot = population.tie_begin[row]; slot < population.tie_begin[row + 1]; ++slot)
             if (youths.neighbours[slot] != no_tie) ++youths.state[row].degree;
+    }
     return youths;
 }
 
 std::size_t bytes_of(const Youths& youths) {
-    std::size_t sum = bytes(youths.state) + bytes(youths.involvement_multiplier) + bytes(youths.recruit_multiplier) +
-                      bytes(youths.notice_multiplier) + bytes(youths.concerned) + bytes(youths.neighbours) +
-                      bytes(youths.class_of) + bytes(youths.dirty);
+    std::size_t sum = bytes(youths.state) + bytes(youths.recruit_multiplier) + bytes(youths.notice_multiplier) +
+                      bytes(youths.concerned) + bytes(youths.neighbours) + bytes(youths.class_of) + bytes(youths.dirty);
     for (const ClockColumn& column : youths.clock) sum += column.bytes();
     for (const auto& column : youths.occurrence) sum += bytes(column);
     return sum;

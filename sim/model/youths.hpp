@@ -59,12 +59,15 @@ struct YouthState {
     std::uint8_t involved_siblings = 0;
     StratumId stratum{0};                     ///< StratumId{0}: in no cohort programme
     std::uint8_t involvement_occurrence = 0;  ///< thresholds of drift and fringe exit spent
+    float involvement_multiplier = 0;         ///< the involvement clock runs with
+    LogLevel drift_level = 0;                 ///< fixed; log of the personal factor on drift
+    std::uint16_t birth_week = 0;             ///< fixed
 };
-static_assert(sizeof(YouthState) == 8);
+static_assert(sizeof(YouthState) == 16);
 
 struct Youths {
     std::vector<YouthState> state;
-    std::vector<float> involvement_multiplier, recruit_multiplier, notice_multiplier;  ///< the clocks run with
+    std::vector<float> recruit_multiplier, notice_multiplier;  ///< the clocks run with
     std::array<ClockColumn, youth_clock_count> clock;
     std::array<std::vector<std::uint8_t>, youth_clock_count> occurrence;  ///< thresholds spent; [0] is in state
     std::vector<std::uint32_t> concerned;                                 ///< row in Concerned, or not_concerned
@@ -101,7 +104,7 @@ inline void mark_dirty(Youths& youths, std::uint32_t row, std::uint8_t reason = 
 }
 
 /// Nobody involved, no clock started, ties and classes as built: they are taken over from the population, whose
-/// `neighbours` and `class_of` are empty afterwards (a county keeps them once).
+/// `neighbours`, `class_of` and `drift_level` are empty afterwards (a county keeps them once).
 Youths make_youths(Population& population);
 
 /// Bytes of all containers by row, ties included.

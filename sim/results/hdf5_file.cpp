@@ -11,8 +11,24 @@ namespace samverkan {
 namespace {
 
 constexpr unsigned creation_order = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
-constexpr unsigned deflate_level = 1;
+constexpr unsigned deflate_level = 6;
 constexpr hsize_t table_rows_in_chunk = 4096;
+
+/// What the machine said, out of the messages of the call that failed: "..., error message = 'No space left on
+/// device', ..."; else which part of the file could not be written.
+std::string reason_of_failure(const std::string& what) {
+    std::string reason = "HDF5: " + what;
+    const auto look = [](unsigned, const H5E_error2_t* error, void* found) -> herr_t {
+        const std::string_view text = error->desc != nullptr ? error->desc : "", mark = "error message = '";
+        const std::size_t at = text.find(mark);
+        if (at == std::string_view::npos) return 0;
+        const std::string_view rest = text.substr(at + mark.size());
+        *static_cast<std::string*>(found) = rest.substr(0, rest.find('\''));
+        return 0;
+    };
+    H5Ewalk2(H5E_DEFAULT, H5E_WALK_UPWARD, look, &reason);
+    return reason;
+}
 
 Hdf5Handle text_type(std::size_t size) {
     Hdf5Handle type(H5Tcopy(H5T_C_S1), H5Tclose);
@@ -23,7 +39,7 @@ Hdf5Handle text_type(std::size_t size) {
 
 }  // namespace
 
-void Hdf5File::fail(const std::string& what) const { throw FileError("cannot write", path_, "HDF5: " + what); }
+void Hdf5File::fail(const std::string& what) const { throw FileError("cannot write", path_, reason_of_failure(what)); }
 
 Hdf5Handle Hdf5File::checked(hid_t id, Hdf5Handle::Close closing, const std::string& what) const {
     if (id < 0) fail(what);
@@ -35,10 +51,12 @@ void Hdf5File::check(herr_t result, const std::string& what) const {
 }
 
 Hdf5File::Hdf5File(const std::filesystem::path& path) : path_(path) {
+    H5dont_atexit();  // it would try again, and may crash, to write what a full disk has refused
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);  // failures are thrown, not printed
     const Hdf5Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose), access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
     H5Pset_link_creation_order(creation.id(), creation_order);  // netCDF-4 reads variables in this order
     H5Pset_attr_creation_order(creation.id(), creation_order);
+    H5Pset_obj_track_times(creation.id(), false);  // same content, same bytes
     H5Pset_libver_bounds(access.id(), H5F_LIBVER_V18, H5F_LIBVER_V110);
     file_ = checked(H5Fcreate(path.c_str(), H5F_ACC_TRUNC, creation.id(), access.id()), H5Fclose, "new file");
 }
@@ -48,7 +66,16 @@ Hdf5File::~Hdf5File() = default;
 Hdf5Handle Hdf5File::dataset_settings() const {
     Hdf5Handle settings = checked(H5Pcreate(H5P_DATASET_CREATE), H5Pclose, "settings");
     H5Pset_attr_creation_order(settings.id(), creation_order);
-    H5Pset_obj_track_times(settings.id(), false);  // same content, same bytes
+    H5Pset_obj_track_times(settings.id(), false);
+    return settings;
+}
+
+Hdf5Handle Hdf5File::compressed_settings(std::span<const hsize_t> chunk) const {
+    Hdf5Handle settings = dataset_settings();
+    H5Pset_chunk(settings.id(), static_cast<int>(chunk.size()), chunk.data());
+    H5Pset_shuffle(settings.id());
+    H5Pset_deflate(settings.id(), deflate_level);
+    H5Pset_fletcher32(settings.id());
     return settings;
 }
 
@@ -74,13 +101,14 @@ void Hdf5File::describe(const std::string& attribute, double value) {
 
 void Hdf5File::make_scale(const std::string& name, Hdf5Handle dataset, std::size_t size) {
     check(H5DSset_scale(dataset.id(), name.c_str()), name);
-    dimensions_.push_back({name, {size}, std::move(dataset)});
+    dimensions_.push_back({name, {name}, {size}, std::move(dataset)});
 }
 
 void Hdf5File::add_dimension(const std::string& name, const std::string& long_name, const std::string& units,
                              std::span<const std::int32_t> values, const std::string& calendar) {
     const hsize_t size = values.size();
     const Hdf5Handle space(H5Screate_simple(1, &size, nullptr), H5Sclose), settings = dataset_settings();
+    if (size > 0) H5Pset_chunk(settings.id(), 1, &size);  // only chunked datasets can be shortened
     Hdf5Handle dataset = checked(
         H5Dcreate2(file_.id(), name.c_str(), H5T_NATIVE_INT32, space.id(), H5P_DEFAULT, settings.id(), H5P_DEFAULT),
         H5Dclose, name);
@@ -116,7 +144,7 @@ void Hdf5File::add_labels(const std::string& name, const std::string& long_name,
     Hdf5Handle dataset = write_texts(name, labels);
     describe(dataset.id(), "long_name", long_name);
     attach({dimension}, dataset.id());
-    variables_.push_back({name, {labels.size()}, std::move(dataset)});
+    variables_.push_back({name, {dimension}, {labels.size()}, std::move(dataset)});
 }
 
 void Hdf5File::attach(const std::vector<std::string>& dimensions, hid_t dataset) {
@@ -128,7 +156,7 @@ void Hdf5File::attach(const std::vector<std::string>& dimensions, hid_t dataset)
     }
 }
 
-void Hdf5File::add_variable(const VariableInfo& info, hid_t type, const void* fill) {
+void Hdf5File::add_variable(const VariableInfo& info, hid_t type, const void* fill, Missing missing) {
     std::vector<hsize_t> extent, chunk;
     for (const std::string& name : info.dimensions) {
         const auto scale =
@@ -138,18 +166,22 @@ void Hdf5File::add_variable(const VariableInfo& info, hid_t type, const void* fi
         chunk.push_back(extent.size() <= info.first_dimensions_apart ? 1 : std::max<hsize_t>(1, extent.back()));
     }
     const int rank = static_cast<int>(extent.size());
-    const Hdf5Handle space(H5Screate_simple(rank, extent.data(), nullptr), H5Sclose), settings = dataset_settings();
-    H5Pset_chunk(settings.id(), rank, chunk.data());
-    H5Pset_shuffle(settings.id());
-    H5Pset_deflate(settings.id(), deflate_level);
+    const Hdf5Handle space(H5Screate_simple(rank, extent.data(), nullptr), H5Sclose),
+        settings = compressed_settings(chunk);
     H5Pset_fill_value(settings.id(), type, fill);
     Hdf5Handle dataset =
         checked(H5Dcreate2(file_.id(), info.name.c_str(), type, space.id(), H5P_DEFAULT, settings.id(), H5P_DEFAULT),
                 H5Dclose, info.name);
     describe(dataset.id(), "long_name", info.long_name);
     describe(dataset.id(), "units", info.units);
+    if (missing == Missing::is_fill) {
+        const Hdf5Handle one(H5Screate(H5S_SCALAR), H5Sclose);
+        const Hdf5Handle attribute = checked(
+            H5Acreate2(dataset.id(), "_FillValue", type, one.id(), H5P_DEFAULT, H5P_DEFAULT), H5Aclose, info.name);
+        check(H5Awrite(attribute.id(), type, fill), info.name);
+    }
     attach(info.dimensions, dataset.id());
-    variables_.push_back({info.name, std::move(extent), std::move(dataset)});
+    variables_.push_back({info.name, info.dimensions, std::move(extent), std::move(dataset)});
 }
 
 Hdf5File::Variable& Hdf5File::variable(const std::string& name) {
@@ -176,24 +208,46 @@ void Hdf5File::write(const std::string& name, std::span<const std::size_t> first
     check(H5Dwrite(to.dataset.id(), type, memory.id(), space.id(), H5P_DEFAULT, values), name);
 }
 
+void Hdf5File::shorten(const std::string& dimension, std::size_t size) {
+    for (auto* list : {&dimensions_, &variables_})
+        for (Variable& one : *list) {
+            const auto found = std::find(one.dimensions.begin(), one.dimensions.end(), dimension);
+            if (found == one.dimensions.end()) continue;
+            one.extent[static_cast<std::size_t>(found - one.dimensions.begin())] = size;
+            check(H5Dset_extent(one.dataset.id(), one.extent.data()), one.name);
+        }
+}
+
 void Hdf5File::add_table(const std::string& group, const std::string& name, std::span<const TableField> fields,
                          std::size_t record_bytes) {
     const Hdf5Handle group_settings(H5Pcreate(H5P_GROUP_CREATE), H5Pclose);
     H5Pset_link_creation_order(group_settings.id(), creation_order);
+    H5Pset_obj_track_times(group_settings.id(), false);
     groups_.push_back(
         checked(H5Gcreate2(file_.id(), group.c_str(), H5P_DEFAULT, group_settings.id(), H5P_DEFAULT), H5Gclose, group));
     Hdf5Handle type = checked(H5Tcreate(H5T_COMPOUND, record_bytes), H5Tclose, name);
     for (const TableField& field : fields)
         check(H5Tinsert(type.id(), field.name.c_str(), field.offset, field.type), field.name);
+    Hdf5Handle packed = checked(H5Tcopy(type.id()), H5Tclose, name);  // no gaps between fields in the file
+    check(H5Tpack(packed.id()), name);
+    const Hdf5Handle type_settings(H5Pcreate(H5P_DATATYPE_CREATE), H5Pclose);
+    H5Pset_obj_track_times(type_settings.id(), false);
+    check(H5Tcommit2(groups_.back().id(), (name + "_row").c_str(), packed.id(), H5P_DEFAULT, type_settings.id(),
+                     H5P_DEFAULT),
+          name);  // netCDF shows only tables whose type has a name
     const hsize_t rows = 0, most = H5S_UNLIMITED;
-    const Hdf5Handle space(H5Screate_simple(1, &rows, &most), H5Sclose), settings = dataset_settings();
-    H5Pset_chunk(settings.id(), 1, &table_rows_in_chunk);
-    H5Pset_shuffle(settings.id());
-    H5Pset_deflate(settings.id(), deflate_level);
+    const Hdf5Handle space(H5Screate_simple(1, &rows, &most), H5Sclose),
+        settings = compressed_settings({&table_rows_in_chunk, 1});
     Hdf5Handle dataset = checked(
-        H5Dcreate2(groups_.back().id(), name.c_str(), type.id(), space.id(), H5P_DEFAULT, settings.id(), H5P_DEFAULT),
+        H5Dcreate2(groups_.back().id(), name.c_str(), packed.id(), space.id(), H5P_DEFAULT, settings.id(), H5P_DEFAULT),
         H5Dclose, name);
     tables_.push_back({group + "/" + name, std::move(dataset), std::move(type), 0});
+}
+
+void Hdf5File::describe_table(const std::string& path, const std::string& attribute, const std::string& text) {
+    const auto table = std::find_if(tables_.begin(), tables_.end(), [&](const Table& one) { return one.path == path; });
+    expect(table != tables_.end(), "a table is added before it is described");
+    describe(table->dataset.id(), attribute, text);
 }
 
 void Hdf5File::append(const std::string& group, const std::string& name, const void* records, std::size_t count) {
@@ -211,12 +265,18 @@ void Hdf5File::append(const std::string& group, const std::string& name, const v
 }
 
 void Hdf5File::close() {
-    bool closed = true;
+    const auto closed = [this](Hdf5Handle& handle) {
+        if (!handle.reset()) fail("closing");
+    };
     for (auto* list : {&dimensions_, &variables_})
-        for (Variable& one : *list) closed = one.dataset.reset() && closed;
-    for (Table& table : tables_) closed = table.dataset.reset() && table.type.reset() && closed;
-    for (Hdf5Handle& group : groups_) closed = group.reset() && closed;
-    if (!closed || H5Fflush(file_.id(), H5F_SCOPE_GLOBAL) < 0 || !file_.reset()) fail("closing");
+        for (Variable& one : *list) closed(one.dataset);
+    for (Table& table : tables_) {
+        closed(table.dataset);
+        closed(table.type);
+    }
+    for (Hdf5Handle& group : groups_) closed(group);
+    check(H5Fflush(file_.id(), H5F_SCOPE_GLOBAL), "closing");
+    closed(file_);
 }
 
 }  // namespace samverkan

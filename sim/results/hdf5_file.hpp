@@ -76,6 +76,8 @@ public:
 
     void describe(const std::string& attribute, const std::string& text);
     void describe(const std::string& attribute, double value);
+    /// Of a table of records.
+    void describe_table(const std::string& path, const std::string& attribute, const std::string& text);
 
     /// Dimensions with their coordinates.
     void add_dimension(const std::string& name, const std::string& long_name, const std::string& units,
@@ -87,8 +89,14 @@ public:
 
     /// Adds a variable, deflated, and filled with `fill` where nothing is written.
     template <class Number>
-    void add_variable(const VariableInfo& info, Number fill = Number{}) {
-        add_variable(info, hdf5_type<Number>(), &fill);
+    void add_variable(const VariableInfo& info) {
+        const Number zero{};
+        add_variable(info, hdf5_type<Number>(), &zero, Missing::never);
+    }
+    /// The same for a variable of which parts may be missing: they are `fill`, and its `_FillValue` says so.
+    template <class Number>
+    void add_variable(const VariableInfo& info, Number fill) {
+        add_variable(info, hdf5_type<Number>(), &fill, Missing::is_fill);
     }
     /// Writes the part of a variable at these indices of its first dimensions, all of the others.
     template <class Number>
@@ -96,6 +104,9 @@ public:
                std::span<const Number> values) {
         write(variable, first_indices, hdf5_type<Number>(), values.data(), values.size());
     }
+
+    /// Makes a dimension, and all variables along it, shorter.
+    void shorten(const std::string& dimension, std::size_t size);
 
     /// A table of records that grows at its end, in a group of its own.
     void add_table(const std::string& group, const std::string& name, std::span<const TableField> fields,
@@ -108,6 +119,7 @@ public:
 private:
     struct Variable {
         std::string name;
+        std::vector<std::string> dimensions;
         std::vector<hsize_t> extent;
         Hdf5Handle dataset;
     };
@@ -118,6 +130,7 @@ private:
     };
 
     [[noreturn]] void fail(const std::string& what) const;
+    Hdf5Handle compressed_settings(std::span<const hsize_t> chunk) const;
     Hdf5Handle checked(hid_t id, Hdf5Handle::Close closing, const std::string& what) const;
     void check(herr_t result, const std::string& what) const;
     Hdf5Handle dataset_settings() const;
@@ -125,7 +138,8 @@ private:
     void make_scale(const std::string& name, Hdf5Handle dataset, std::size_t size);
     Hdf5Handle write_texts(const std::string& name, std::span<const std::string> labels);
     [[nodiscard]] Variable& variable(const std::string& name);
-    void add_variable(const VariableInfo& info, hid_t type, const void* fill);
+    enum class Missing : std::uint8_t { never, is_fill };
+    void add_variable(const VariableInfo& info, hid_t type, const void* fill, Missing missing);
     void attach(const std::vector<std::string>& dimensions, hid_t dataset);
     void write(const std::string& name, std::span<const std::size_t> first_indices, hid_t type, const void* values,
                std::size_t count);

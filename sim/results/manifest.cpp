@@ -1,9 +1,13 @@
 #include "results/manifest.hpp"
 
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "build_info.hpp"
 #include "core/iso_week.hpp"
+#include "results/format_version.hpp"
+#include "results/joined.hpp"
 #include "results/sha256.hpp"
 #include "results/summary_table.hpp"
 
@@ -32,13 +36,39 @@ Json scenarios_of(const ManifestInfo& info) {
     return list;
 }
 
+bool is_record(std::string_view name) {
+    return std::find(record_files.begin(), record_files.end(), name) != record_files.end();
+}
+
+/// Errors are of the headline, in recruits.
+Json stopping_of(const ManifestInfo& info) {
+    const auto number = [](double value) { return value == value ? Json(value) : Json(nullptr); };
+    return {{"most_replicates", info.most_replicates},
+            {"wanted_error", info.wanted_error > 0 ? Json(info.wanted_error) : Json(nullptr)},
+            {"reached_error", number(info.reached_error)}};
+}
+
 Json files_of(const ResultsFolder& folder) {
     Json files = Json::object();
-    for (const auto& path : folder.files())
-        files[path.generic_string()] = {{"bytes", std::filesystem::file_size(folder.path() / path)},
-                                        {"sha256", sha256_of_file(folder.path() / path)}};
+    for (const auto& path : folder.files()) {
+        const std::string name = path.generic_string();
+        files[name] = {{"kind", is_record(name) ? "record" : "result"},
+                       {"bytes", std::filesystem::file_size(folder.path() / path)},
+                       {"sha256", sha256_of_file(folder.path() / path)}};
+    }
     return files;
 }
+
+/// One hash of all that a study says: equal inputs and version give equal results.
+std::string results_hash(const Json& files) {
+    std::string list;
+    for (const auto& [name, file] : files.items())
+        if (file["kind"] == "result") list += joined({name, " ", file["sha256"].get<std::string>(), "\n"});
+    return sha256_of(list);
+}
+
+constexpr std::string_view own_hash_key = "\"manifest_sha256\": \"";
+const std::string no_hash(64, '0');
 
 }  // namespace
 
@@ -50,7 +80,8 @@ std::string inputs_hash(const ManifestInfo& info, const std::vector<std::string>
     };
     for (const std::string& text :
          {info.verb, std::string(build_info::version), code_identity(), std::to_string(info.seed),
-          std::to_string(info.replicates), exported_number(info.scale), std::to_string(info.fixed_effects)})
+          std::to_string(info.most_replicates), exported_number(info.wanted_error), exported_number(info.scale),
+          std::to_string(info.fixed_effects)})
         add(text);
     for (const auto* list : {&info.scenarios, &info.resolved, &inputs})
         for (const std::string& text : *list) add(text);
@@ -58,7 +89,8 @@ std::string inputs_hash(const ManifestInfo& info, const std::vector<std::string>
 }
 
 std::string manifest_text(const ManifestInfo& info, const ResultsFolder& folder) {
-    const Json manifest{{"format", "samverkan results 1"},
+    const Json files = files_of(folder);
+    const Json manifest{{"format", format_text(results_format)},
                         {"status", "complete"},
                         {"verb", info.verb},
                         {"created", info.created},
@@ -70,6 +102,8 @@ std::string manifest_text(const ManifestInfo& info, const ResultsFolder& folder)
                         {"architecture", build_info::architecture},
                         {"seed", info.seed},
                         {"replicates", info.replicates},
+                        {"stopping", stopping_of(info)},
+                        {"signature", info.signature},
                         {"scale", info.scale},
                         {"fixed_effects", info.fixed_effects},
                         {"start", to_string(iso_week(info.start_week))},
@@ -83,8 +117,21 @@ std::string manifest_text(const ManifestInfo& info, const ResultsFolder& folder)
                           {"loop_cpu_seconds", info.cost.loop_seconds},
                           {"youth_weeks", info.cost.youth_weeks},
                           {"peak_rss_bytes", info.peak_rss_bytes}}},
-                        {"files", files_of(folder)}};
-    return manifest.dump(2) + "\n";
+                        {"files", files},
+                        {"results_sha256", results_hash(files)},
+                        {"manifest_sha256", no_hash}};
+    std::string text = manifest.dump(2) + "\n";
+    const std::string hash = sha256_of(text);
+    return text.replace(text.rfind(own_hash_key) + own_hash_key.size(), hash.size(), hash);
+}
+
+bool manifest_is_sound(std::string_view text) {
+    const std::size_t at = text.rfind(own_hash_key);
+    if (at == std::string_view::npos || text.size() - at < own_hash_key.size() + no_hash.size()) return false;
+    std::string unhashed(text);
+    const std::string stated = unhashed.substr(at + own_hash_key.size(), no_hash.size());
+    unhashed.replace(at + own_hash_key.size(), no_hash.size(), no_hash);
+    return sha256_of(unhashed) == stated;
 }
 
 std::string program_version() {

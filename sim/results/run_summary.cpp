@@ -24,9 +24,12 @@ std::vector<RecruitRecord> reported_recruits(const World& world, const CountySta
 void count_events(const CountyState& state, RunSummary& summary) {
     const EventLog& log = state.lives.log;
     summary.events.resize(static_cast<std::size_t>(summary.years));
+    summary.weekly_events.resize(static_cast<std::size_t>(summary.years * weeks_per_report_year));
     for (const Event& event : log.events) {
-        const int year = state.record.year_of(log.first_week + event.week);
+        const int week = log.first_week + event.week, year = state.record.year_of(week);
         if (year < 0) continue;
+        ++summary.weekly_events[static_cast<std::size_t>(week - state.record.first_week)]
+                               [static_cast<std::size_t>(event.kind)];
         ++summary.events[static_cast<std::size_t>(year)][static_cast<std::size_t>(event.kind)];
         if (event.detail >= summary.programmes.size()) continue;
         if (event.kind == EventKind::programme_offer) ++summary.programmes[event.detail].offers;

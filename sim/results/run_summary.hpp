@@ -32,10 +32,11 @@ struct ProgrammeUse {
 struct RunSummary {
     int first_week = 0, years = 0;
     std::size_t areas = 0;
-    std::vector<RecruitRecord> recruits;                              ///< in the order of events
-    std::vector<std::array<std::uint64_t, event_kind_count>> events;  ///< by year
-    std::vector<std::uint32_t> person_weeks;                          ///< years x areas x sexes x ages
-    std::vector<std::array<double, involvement_count>> stock;         ///< by year, mean of its samples
+    std::vector<RecruitRecord> recruits;                                     ///< in the order of events
+    std::vector<std::array<std::uint64_t, event_kind_count>> events;         ///< by year
+    std::vector<std::array<std::uint32_t, event_kind_count>> weekly_events;  ///< by reported week, full years
+    std::vector<std::uint32_t> person_weeks;                                 ///< years x areas x sexes x ages
+    std::vector<std::array<double, involvement_count>> stock;                ///< by year, mean of its samples
     std::vector<StockSample> samples;
     GangCounters positions;                ///< filled, expired, born, rejected
     std::vector<ProgrammeUse> programmes;  ///< by deployment

@@ -5,13 +5,15 @@
 
 #include "build_info.hpp"
 #include "core/iso_week.hpp"
+#include "results/format_version.hpp"
+#include "results/slices.hpp"
 
 namespace samverkan {
 namespace {
 
 const std::string events_group = "event_log", recruitments_table = "recruitments";
 
-/// A row of the table of recruitments; fixed layout, little endian on all machines that are supported.
+/// A row of the table of recruitments in memory; without gaps in the file.
 struct RecruitmentRow {
     std::uint32_t replicate;
     std::uint16_t scenario, week, area, gang;
@@ -54,9 +56,10 @@ RunsFile::RunsFile(const std::filesystem::path& path, RunsFileInfo info)
 void RunsFile::describe() {
     file_.describe("title", "samverkan: runs of " + info_.county->name);
     file_.describe("Conventions", "CF-1.8");
-    file_.describe("format", "samverkan runs 1");
+    file_.describe("format", format_text(runs_format));
     file_.describe("source", "samverkan " + std::string(build_info::version));
     file_.describe("git_revision", std::string(build_info::git_revision));
+    file_.describe("inputs_hash", info_.inputs_hash);
     file_.describe("seed", std::to_string(info_.seed));
     file_.describe("scale", info_.scale);
     file_.describe("comment", "Synthetic persons. Rates describe groups; do not use them to choose a child, a school "
@@ -68,13 +71,16 @@ void RunsFile::add_dimensions() {
     file_.add_dimension("scenario", "scenario, baseline first", info_.scenarios);
     file_.add_dimension("replicate", "replicate: one world and one stream of chance", "1", numbers(info_.replicates));
     const std::string days = "days since 1970-01-01", calendar = "proleptic_gregorian";
-    std::vector<std::int32_t> years, samples;
+    std::vector<std::int32_t> years, weeks, samples;
     for (int year = 0; year < years_; ++year)
         years.push_back(day_of(scenario.start_week + year * weeks_per_report_year));
+    for (int week = 0; week < years_ * weeks_per_report_year; ++week)
+        weeks.push_back(day_of(scenario.start_week + week));
     for (int week = horizon_of(scenario).first_week; week < horizon_of(scenario).end_week;
          week += weeks_between_samples)
         samples.push_back(day_of(week));
     file_.add_dimension("time", "first day of each reported year of 52 weeks", days, years, calendar);
+    file_.add_dimension("week", "first day of each reported week", days, weeks, calendar);
     file_.add_dimension("sample_time", "first day of the weeks with a sample of stocks", days, samples, calendar);
     std::vector<std::string> names, codes, bands;
     for (const Area& area : info_.county->areas) {
@@ -99,9 +105,14 @@ void RunsFile::add_variables() {
         file_.add_variable<std::uint16_t>({name, long_name, "persons", cube, 2});
     };
     recruits("recruits", "recruited in the year, first and renewed");
-    recruits("recruits_first", "recruited in the year for the first time");
+    recruits("recruits_renewed", "recruited in the year after an exit; the others for the first time");
     if (info_.has_replays)
         recruits("recruits_replayed", "recruited in the year, gangs acting as in the baseline (gross)");
+    file_.add_variable<std::uint16_t>({"recruits_weekly",
+                                       "recruited in the week, first and renewed, whole county",
+                                       "persons",
+                                       {"scenario", "replicate", "week", "channel"},
+                                       2});
     file_.add_variable<std::uint32_t>({"person_weeks",
                                        "residents x weeks; the same in all scenarios",
                                        "person weeks",
@@ -109,10 +120,13 @@ void RunsFile::add_variables() {
                                        1});
     file_.add_variable<std::uint32_t>(
         {"stock", "residents by involvement", "persons", {"scenario", "replicate", "sample_time", "involvement"}, 2});
+    file_.add_variable<std::uint32_t>({"population", "residents aged 6-24", "persons", stocks, 2});
     file_.add_variable<std::uint32_t>({"open_positions", "open positions of all gangs", "positions", stocks, 2});
     file_.add_variable<std::uint32_t>({"waiting_cases", "cases in queues of social services", "cases", stocks, 2});
     file_.add_variable<std::uint64_t>(
         {"events", "events in the year", "events", {"scenario", "replicate", "time", "event_kind"}, 2});
+    file_.add_variable<std::uint32_t>(
+        {"events_weekly", "events in the week", "events", {"scenario", "replicate", "event_kind", "week"}, 2});
     file_.add_variable<std::uint64_t>(
         {"filled_positions", "open positions filled by recruitment", "positions", run, 0});
     file_.add_variable<std::uint64_t>({"expired_positions", "open positions expired", "positions", run, 0});
@@ -143,6 +157,9 @@ void RunsFile::add_events_table() {
         {"channel", offsetof(RecruitmentRow, channel), H5T_NATIVE_UINT8},
         {"renewed", offsetof(RecruitmentRow, renewed), H5T_NATIVE_UINT8}};
     file_.add_table(events_group, recruitments_table, fields, sizeof(RecruitmentRow));
+    file_.describe_table(events_group + "/" + recruitments_table, "long_name",
+                         "every recruitment in the reported weeks; week counts from 0, scenario, area, sex and channel "
+                         "are positions along these dimensions, a recruiter aged 0 is none");
 }
 
 std::size_t RunsFile::cell(const RunSummary& run, const RecruitRecord& recruit) const {
@@ -154,23 +171,37 @@ std::size_t RunsFile::cell(const RunSummary& run, const RecruitRecord& recruit) 
 }
 
 void RunsFile::write_recruits(const std::string& variable, std::size_t scenario, std::uint32_t replicate,
-                              const RunSummary& run, bool first_only) {
+                              const RunSummary& run, Recruits which) {
     std::vector<std::uint16_t> cube(static_cast<std::size_t>(years_) * run.areas * sex_count * age_band_count *
                                     channel_count);
     for (const RecruitRecord& recruit : run.recruits)
-        if (!first_only || !recruit.renewed) ++cube[cell(run, recruit)];
+        if (is_among(recruit, which)) ++cube[cell(run, recruit)];
     file_.write<std::uint16_t>(variable, std::array<std::size_t, 2>{scenario, replicate}, cube);
+}
+
+void RunsFile::write_weekly(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
+    std::vector<std::uint16_t> weekly(static_cast<std::size_t>(years_) * weeks_per_report_year * channel_count);
+    for (const RecruitRecord& recruit : run.recruits)
+        ++weekly[recruit.week * channel_count + static_cast<std::size_t>(recruit.channel)];
+    const std::array<std::size_t, 2> at{scenario, replicate};
+    file_.write<std::uint16_t>("recruits_weekly", at, weekly);
+    std::vector<std::uint32_t> events;
+    for (std::size_t kind = 0; kind < event_kind_count; ++kind)
+        for (const auto& week : run.weekly_events) events.push_back(week[kind]);
+    file_.write<std::uint32_t>("events_weekly", at, events);
 }
 
 void RunsFile::write_stocks(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
     const std::array<std::size_t, 2> at{scenario, replicate};
-    std::vector<std::uint32_t> stock, open, waiting;
+    std::vector<std::uint32_t> stock, residents, open, waiting;
     for (const StockSample& sample : run.samples) {
         stock.insert(stock.end(), sample.by_involvement.begin(), sample.by_involvement.end());
+        residents.push_back(sample.residents);
         open.push_back(sample.open_positions);
         waiting.push_back(sample.waiting_cases);
     }
     file_.write<std::uint32_t>("stock", at, stock);
+    file_.write<std::uint32_t>("population", at, residents);
     file_.write<std::uint32_t>("open_positions", at, open);
     file_.write<std::uint32_t>("waiting_cases", at, waiting);
 }
@@ -214,10 +245,11 @@ void RunsFile::append_events(std::size_t scenario, std::uint32_t replicate, cons
 void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
     const RunSummary& run = runs.live[scenario];
     const std::array<std::size_t, 2> at{scenario, runs.replicate};
-    write_recruits("recruits", scenario, runs.replicate, run, false);
-    write_recruits("recruits_first", scenario, runs.replicate, run, true);
+    write_recruits("recruits", scenario, runs.replicate, run, Recruits::all);
+    write_recruits("recruits_renewed", scenario, runs.replicate, run, Recruits::renewed);
     if (!runs.replayed.empty())
-        write_recruits("recruits_replayed", scenario, runs.replicate, runs.replayed[scenario], false);
+        write_recruits("recruits_replayed", scenario, runs.replicate, runs.replayed[scenario], Recruits::all);
+    write_weekly(scenario, runs.replicate, run);
     write_stocks(scenario, runs.replicate, run);
     write_programmes(scenario, runs.replicate, run);
     std::vector<std::uint64_t> events;
@@ -226,6 +258,10 @@ void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
     file_.write<std::uint64_t>("filled_positions", at, std::array{run.positions.filled});
     file_.write<std::uint64_t>("expired_positions", at, std::array{run.positions.expired});
     append_events(scenario, runs.replicate, run);
+}
+
+void RunsFile::keep_first(std::uint32_t replicates) {
+    if (replicates < info_.replicates) file_.shorten("replicate", replicates);
 }
 
 void RunsFile::write(const ReplicateRuns& runs) {

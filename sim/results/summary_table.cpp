@@ -1,6 +1,5 @@
 #include "results/summary_table.hpp"
 
-#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -27,20 +26,42 @@ std::string slice_cells(const Slice& slice, const County& county) {
 }
 
 std::string number_cells(const SummaryRow& row) {
-    if (row.masked) return ",,,";
+    if (row.masked) return ",,,,,";
     const Estimate& estimate = row.estimate;
-    return exported_number(estimate.mean) + "," + exported_number(estimate.low90) + "," +
-           exported_number(estimate.high90) + "," + exported_number(estimate.simulation_error);
+    std::string cells = exported_number(estimate.mean);
+    for (const double value :
+         {estimate.low90, estimate.high90, estimate.simulation_error, estimate.mean_low90, estimate.mean_high90})
+        cells += "," + exported_number(value);
+    return cells;
+}
+
+/// What identifies a row; names contain no control characters.
+std::string key_of(std::string_view scenario, std::string_view measure, const Slice& slice, std::string_view detail) {
+    std::string key = joined({scenario, "\n", measure, "\n", detail});
+    const auto add = [&](bool given, std::size_t value) {
+        key += '\n';
+        if (given) key += std::to_string(value);
+    };
+    add(slice.year.has_value(), static_cast<std::size_t>(slice.year.value_or(0)));
+    add(slice.area.has_value(), slice.area.value_or(0));
+    add(slice.sex.has_value(), static_cast<std::size_t>(slice.sex.value_or(Sex::male)));
+    add(slice.age_band.has_value(), slice.age_band.value_or(0));
+    add(slice.channel.has_value(), static_cast<std::size_t>(slice.channel.value_or(Channel::street)));
+    return key;
 }
 
 }  // namespace
 
+void SummaryTable::add(SummaryRow row) {
+    const bool added = index_.emplace(key_of(row.scenario, row.measure, row.slice, row.detail), rows_.size()).second;
+    expect(added, "a number stands once in the summary table");
+    rows_.push_back(std::move(row));
+}
+
 const SummaryRow* SummaryTable::find(std::string_view scenario, std::string_view measure, const Slice& slice,
                                      std::string_view detail) const {
-    const auto found = std::find_if(rows_.begin(), rows_.end(), [&](const SummaryRow& row) {
-        return row.measure == measure && row.scenario == scenario && row.detail == detail && row.slice == slice;
-    });
-    return found == rows_.end() ? nullptr : &*found;
+    const auto found = index_.find(key_of(scenario, measure, slice, detail));
+    return found == index_.end() ? nullptr : &rows_[found->second];
 }
 
 const Estimate& SummaryTable::at(std::string_view scenario, std::string_view measure, const Slice& slice,
@@ -60,7 +81,8 @@ std::string exported_number(double value) {
 
 std::string summary_csv(const SummaryTable& table, const County& county) {
     std::string csv =
-        "scenario,measure,detail,year,area,sex,age,channel,mean,low90,high90,simulation_error,replicates,unit\n";
+        "scenario,measure,detail,year,area,sex,age,channel,mean,low90,high90,simulation_error,mean_low90,mean_high90,"
+        "replicates,unit\n";
     for (const SummaryRow& row : table.rows())
         csv += cell(row.scenario) + "," + cell(row.measure) + "," + cell(row.detail) + "," +
                slice_cells(row.slice, county) + "," + number_cells(row) + "," +

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "results/estimate.hpp"
@@ -19,12 +20,17 @@ inline constexpr std::string_view recruits = "recruits", recruits_first = "recru
                                   recruitment_rate_first = "recruitment_rate_first",
                                   recruitment_rate_renewed = "recruitment_rate_renewed", averted_net = "averted_net",
                                   averted_gross = "averted_gross", averted_first = "averted_first",
+                                  averted_cumulative = "averted_net_cumulative", averted_share = "averted_share",
+                                  averted_more_than = "averted_more_than", replaced_share = "replaced_share",
                                   probability_averts = "probability_averts",
                                   probability_averts_gross = "probability_averts_gross",
+                                  probability_beats = "probability_beats", replicates_for_sign = "replicates_for_sign",
+                                  effect_shows_after = "effect_shows_after_weeks",
                                   fill_probability = "fill_probability", supply_elasticity = "supply_elasticity",
                                   residents = "residents", cost_sek = "cost_sek", delivered_units = "delivered_units",
-                                  programme_starts = "programme_starts", open_positions = "open_positions",
-                                  waiting_cases = "waiting_cases";
+                                  total_cost_sek = "total_cost_sek", payer_share = "payer_share",
+                                  cost_per_averted_sek = "cost_per_averted_sek", programme_starts = "programme_starts",
+                                  open_positions = "open_positions", waiting_cases = "waiting_cases";
 }  // namespace measure
 
 /// Fewer than this many recruits (mean over worlds) in an area's cell are not shown.
@@ -33,7 +39,7 @@ inline constexpr double smallest_count_shown = 5;
 struct SummaryRow {
     std::string scenario;  ///< slug
     std::string measure;
-    std::string detail;  ///< programme, kind of event or involvement, where the measure has several
+    std::string detail;  ///< programme, payer, other scenario or weeks from the start, where the measure has several
     Slice slice;
     Estimate estimate;
     std::string unit;
@@ -42,7 +48,8 @@ struct SummaryRow {
 
 class SummaryTable {
 public:
-    void add(SummaryRow row) { rows_.push_back(std::move(row)); }
+    /// Scenario, measure, slice and detail together occur once.
+    void add(SummaryRow row);
     [[nodiscard]] const std::vector<SummaryRow>& rows() const { return rows_; }
     /// The row, or nullptr.
     [[nodiscard]] const SummaryRow* find(std::string_view scenario, std::string_view measure, const Slice& slice = {},
@@ -53,12 +60,14 @@ public:
 
 private:
     std::vector<SummaryRow> rows_;
+    std::unordered_map<std::string, std::size_t> index_;  ///< of a row by what identifies it
 };
 
 /// A number with ten significant digits, as short as it gets; empty if it is not known.
 [[nodiscard]] std::string exported_number(double value);
 
 /// summary.csv: one row a line; years count from 1, empty cells mean all. Masked rows have empty numbers.
+/// Columns: docs/comparison.md.
 [[nodiscard]] std::string summary_csv(const SummaryTable& table, const County& county);
 
 }  // namespace samverkan

@@ -34,6 +34,10 @@ constexpr std::array codes{
     CodeExplanation{Code::too_many_problems, "E010", "too many problems",
                     "More than 100 problems were found in one file; the rest are not listed. Mend the first ones: the "
                     "file may be of another kind than expected."},
+    CodeExplanation{
+        Code::takes_back_nothing, "E012", "takes back what is not there",
+        "`null` takes back a key, and `\"remove\": true` an entry, of the scenario that is extended. It has "
+        "none of that name, so nothing would be taken back; perhaps it is misspelt, or was renamed there."},
     CodeExplanation{Code::unknown_key, "E014", "unknown key",
                     "The key is not a field of the object it stands in. Unknown keys are errors, never ignored: a "
                     "misspelt key would silently leave the default in force and change the answer."},
@@ -89,31 +93,37 @@ constexpr std::array codes{
                     "A condition says who is meant, as in \"age >= 10 and age <= 17 and (fringe_noticed or conduct)\": "
                     "names, numbers and texts in single quotes, compared by == != < <= > >= or in [...], joined by "
                     "and, or, not and brackets. docs/scenarios.md lists the names."},
-    CodeExplanation{Code::mixed_types, "E051", "condition that mixes types",
-                    "Numbers are compared with numbers, areas with areas; and, or and not join conditions, not numbers."},
-    CodeExplanation{Code::true_vulnerability, "E052", "true vulnerability named",
-                    "No agency knows a child's true vulnerability, and a strategy that chose by it could not be carried "
-                    "out. Use what can be noticed. For research on the worth of better targeting, pass --research."},
+    CodeExplanation{
+        Code::mixed_types, "E051", "condition that mixes types",
+        "Numbers are compared with numbers, areas with areas; and, or and not join conditions, not numbers."},
+    CodeExplanation{
+        Code::true_vulnerability, "E052", "true vulnerability named",
+        "No agency knows a child's true vulnerability, and a strategy that chose by it could not be carried "
+        "out. Use what can be noticed. For research on the worth of better targeting, pass --research."},
     CodeExplanation{Code::shares_above_one, "E053", "shares above 1",
                     "The shares of the budget that programmes take add up to more than the whole of it."},
     CodeExplanation{Code::cannot_fire, "E054", "trigger that cannot fire",
                     "The trigger asks for more than can ever be measured in the chosen places, or the programme's "
                     "start-up outlasts the weeks that the trigger funds."},
-    CodeExplanation{Code::no_equation, "E055", "effect without an equation",
-                    "The model has no equation yet for what the effect acts on. Mark it `not_modelled` with the reason, "
-                    "so that nobody believes it acts; it is then kept and reported."},
+    CodeExplanation{
+        Code::no_equation, "E055", "effect without an equation",
+        "The model has no equation yet for what the effect acts on. Mark it `not_modelled` with the reason, "
+        "so that nobody believes it acts; it is then kept and reported."},
     CodeExplanation{Code::reaches_nobody, "W002", "reaches nobody",
                     "No youth can meet the condition, or none lives in the chosen places: the programme runs and "
                     "reaches nobody."},
-    CodeExplanation{Code::does_not_act, "W003", "effect that does not act",
-                    "The programme has an effect on something that the model has no equation for yet. It is left out of "
-                    "the result, which may be too small or too favourable for it."},
-    CodeExplanation{Code::outside_horizon, "W004", "effect outside the horizon",
-                    "Those whom the programme reaches come to the ages at risk after the last week shown, all or nearly "
-                    "all of them. Its cost is in the result, its effect is not."},
+    CodeExplanation{
+        Code::does_not_act, "W003", "effect that does not act",
+        "The programme has an effect on something that the model has no equation for yet. It is left out of "
+        "the result, which may be too small or too favourable for it."},
+    CodeExplanation{
+        Code::outside_horizon, "W004", "effect outside the horizon",
+        "Those whom the programme reaches come to the ages at risk after the last week shown, all or nearly "
+        "all of them. Its cost is in the result, its effect is not."},
     CodeExplanation{Code::changes_nothing, "W001", "changes nothing",
-                    "The scenario, or one of its programmes, changes nothing in the years shown: it starts after the "
-                    "last week, has no money, or every effect is switched off. Its result equals the baseline by "
+                    "The scenario, or one of its programmes, changes nothing in the years shown: it equals the one "
+                    "it extends or the baseline, starts after the last week, has no money, reaches nobody, or every "
+                    "effect is switched off. Its result equals the baseline by "
                     "construction and is not a finding of no effect."},
 };
 

@@ -3,7 +3,11 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
+
+#include "scenario/language.hpp"
 
 namespace samverkan {
 
@@ -18,6 +22,7 @@ enum class Code : std::uint8_t {
     duplicate_key,
     number_too_large,
     too_many_problems,
+    takes_back_nothing,
     unknown_key,
     missing_key,
     wrong_type,
@@ -61,5 +66,17 @@ struct CodeExplanation {
 
 /// By name, in any case: "e014".
 [[nodiscard]] std::optional<CodeExplanation> explain_code(std::string_view name);
+
+/// A code in both languages, whichever layer it belongs to.
+struct CodeText {
+    std::string_view name;  ///< "E014"
+    Label title, explanation;
+};
+
+/// Every code of the input edge.
+[[nodiscard]] std::vector<CodeText> input_code_texts();
+
+/// The page on codes: Markdown, a section for each.
+[[nodiscard]] std::string code_reference(std::span<const CodeText> codes);
 
 }  // namespace samverkan

@@ -23,7 +23,10 @@ struct CountyFile {
     ReferencePopulation reference_population;
     CountyFileNames files;
     LowIncomeRule low_income_in_places;
+    Given<std::string> parameters_from;  ///< folder beside this one that lends parameters not stated here
 };
+
+extern const FieldTable county_table;
 
 /// False if anything was reported.
 bool read_county_file(const JsonDocument& document, CountyFile& county, Reporter& reporter);

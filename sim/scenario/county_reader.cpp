@@ -1,6 +1,8 @@
 #include "scenario/county_reader.hpp"
 
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "scenario/area_tables.hpp"
 #include "scenario/county_file.hpp"
@@ -28,7 +30,7 @@ public:
         loaded_.name_sv = file.name_sv;
         loaded_.first_week = file.first_week.number;
         loaded_.start_week = file.start.number;
-        read_parameter_files(file.files);
+        read_parameter_files(file);
         read_calendar(file.files);
         read_tables(file);
         if (!has_errors(diagnostics_)) check_population(file.reference_population, reporter);
@@ -45,12 +47,45 @@ private:
         return CsvTable::read(path(name), columns, diagnostics_);
     }
 
-    void read_parameter_files(const CountyFileNames& files) {
-        const auto parameters = json(files.parameters), base_rates = json(files.base_rates);
+    void read_parameter_files(const CountyFile& file) {
+        const auto parameters = json(file.files.parameters), base_rates = json(file.files.base_rates);
         if (!parameters || !base_rates) return;
-        LoadedParameters read = read_parameters(*parameters, *base_rates, diagnostics_);
+        if (!file.parameters_from) {
+            keep(read_parameters({*parameters, *base_rates}, diagnostics_));
+        } else if (const auto lender = read_lender(file.parameters_from)) {
+            const ParameterLender lent{file.parameters_from.value, {*lender->parameters, *lender->base_rates}};
+            keep(read_parameters({*parameters, *base_rates}, diagnostics_, &lent));
+        }
+    }
+
+    void keep(LoadedParameters read) {
         loaded_.county.parameters = read.values;
         loaded_.notes = std::move(read.notes);
+    }
+
+    struct LenderFiles {
+        std::unique_ptr<JsonDocument> parameters, base_rates;
+    };
+
+    std::optional<LenderFiles> read_lender(const Given<std::string>& name) {
+        const std::filesystem::path folder = folder_ / ".." / std::filesystem::path(name.value);
+        const std::filesystem::path own_folder = std::exchange(folder_, folder);
+        const auto document = json("county.json");
+        CountyFile file;
+        std::optional<LenderFiles> files;
+        if (document != nullptr) {
+            Reporter reporter(document->source, diagnostics_);
+            if (read_county_file(*document, file, reporter))
+                files = LenderFiles{json(file.files.parameters), json(file.files.base_rates)};
+        }
+        folder_ = own_folder;
+        if (file.parameters_from) {
+            name.reporter->report(Code::contradiction, name.at->span,
+                                  "`parameters_from` is `" + shown(name.value) + "` (that county borrows itself)",
+                                  "no lender", "name the county that states all its parameters");
+            return std::nullopt;
+        }
+        return files && files->parameters && files->base_rates ? std::move(files) : std::nullopt;
     }
 
     void read_calendar(const CountyFileNames& files) {

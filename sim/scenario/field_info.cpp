@@ -110,24 +110,29 @@ std::size_t element_count(Shape shape) {
     return element_names(shape).size();
 }
 
-std::string number_text(double number) {
+std::string number_text(double number, Language language) {
+    constexpr std::string_view no_break_space = "\xC2\xA0";
     char buffer[40];
-    std::snprintf(buffer, sizeof buffer, "%.6g", number);
-    const bool whole = number == std::floor(number) && std::fabs(number) < 1e15;
-    if (!whole || std::fabs(number) < 1000) return buffer;
-    std::snprintf(buffer, sizeof buffer, "%.0f", number);
+    const bool grouped = number == std::floor(number) && std::fabs(number) < 1e15 && std::fabs(number) >= 1000;
+    std::snprintf(buffer, sizeof buffer, grouped ? "%.0f" : "%.6g", number);
     std::string text = buffer;
+    if (const std::size_t point = text.find('.'); point != std::string::npos && language == Language::swedish)
+        text[point] = ',';
+    if (!grouped) return text;
     for (std::ptrdiff_t at = static_cast<std::ptrdiff_t>(text.size()) - 3; at > (number < 0 ? 1 : 0); at -= 3)
-        text.insert(static_cast<std::size_t>(at), ",");
+        text.insert(static_cast<std::size_t>(at), say(language, ",", no_break_space));
     return text;
 }
 
-std::string text_of(Range range) {
+std::string text_of(Range range, Language language) {
     const bool above = range.most >= Range{}.most, below = range.least <= Range{}.least;
-    if (above && below) return "any number";
-    if (above) return number_text(range.least) + " or more";
-    if (below) return number_text(range.most) + " or less";
-    return number_text(range.least) + " to " + number_text(range.most);
+    const auto with = [&](double number, std::string_view words) {
+        return number_text(number, language) + std::string(words);
+    };
+    if (above && below) return std::string(say(language, "any number", "vilket tal som helst"));
+    if (above) return with(range.least, say(language, " or more", " eller mer"));
+    if (below) return with(range.most, say(language, " or less", " eller mindre"));
+    return with(range.least, say(language, " to ", " till ")) + number_text(range.most, language);
 }
 
 std::string description(const FieldInfo& info) {

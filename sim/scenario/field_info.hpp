@@ -3,9 +3,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "scenario/language.hpp"
 
 namespace samverkan {
 
@@ -62,7 +65,11 @@ enum class Shape : std::uint8_t {
 /// What the elements of a table add up to.
 enum class Sum : std::uint8_t { free, one };
 
-enum class Presence : std::uint8_t { optional, required };
+/// required_once: in the scenario or in one that it extends.
+enum class Presence : std::uint8_t { optional, required, required_once };
+
+/// From when a value can change a life. Scenarios that agree in all that acts in the burn-in share it.
+enum class ActsFrom : std::uint8_t { never, start, burn_in };
 
 /// Closed interval of what is possible; the plausible range stands beside the value in the file.
 struct Range {
@@ -72,12 +79,11 @@ struct Range {
 };
 
 /// "1 to 5,200", "0 or more".
-[[nodiscard]] std::string text_of(Range range);
-[[nodiscard]] std::string number_text(double number);
+[[nodiscard]] std::string text_of(Range range, Language language = Language::english);
+/// "5,200", "0.32"; in Swedish "5 200", "0,32".
+[[nodiscard]] std::string number_text(double number, Language language = Language::english);
 
-struct Label {
-    std::string_view sv, en;
-};
+struct FieldTable;
 
 struct FieldInfo {
     std::string_view group{}, name{};  ///< group: object of the file it stands in; empty at top level
@@ -89,6 +95,20 @@ struct FieldInfo {
     Presence presence = Presence::optional;
     Sum sum = Sum::free;
     std::span<const std::string_view> choices{};
+    ValueKind item_kind = ValueKind::any;  ///< of the elements of a list
+    std::string_view why_not_empty{};      ///< of a list that may not be empty: what would be wrong
+    const FieldTable* fields = nullptr;    ///< of the object, or of each object in the list
+    std::optional<double> fallback{};      ///< number that holds where the value is left out
+    Label fallback_words{};                ///< the same in words, where it is no fixed number
+    Label source{};                        ///< where default and range come from; "assumption: ..."
+    ActsFrom acts_from = ActsFrom::start;
+};
+
+/// The fields of one kind of object, whatever type holds them.
+struct FieldTable {
+    Label what;  ///< {"ett program", "a programme"}
+    std::size_t size = 0;
+    const FieldInfo& (*field)(std::size_t index) = nullptr;
 };
 
 /// For hints: "share of schools or places, 0 to 1".

@@ -17,7 +17,46 @@ struct Field {
     FieldInfo info;
     bool (*read)(const Reading& reading, Object& object) = nullptr;
     double* (*slot)(Object& object, std::size_t element) = nullptr;  ///< number tables only
+
+    // What else is known of it, chained to its row: whole<...>(...).otherwise(104).acts(ActsFrom::burn_in)
+
+    /// The number that holds where the value is left out.
+    [[nodiscard]] constexpr Field otherwise(double number) const {
+        return with([&](FieldInfo& one) { one.fallback = number; });
+    }
+    /// The same in words.
+    [[nodiscard]] constexpr Field otherwise(Label words) const {
+        return with([&](FieldInfo& one) { one.fallback_words = words; });
+    }
+    /// The fields of the object, or of each object in the list.
+    [[nodiscard]] constexpr Field of(const FieldTable& fields) const {
+        return with([&](FieldInfo& one) { one.fields = &fields; });
+    }
+    /// A list that needs an element; `why` says what would be wrong with none.
+    [[nodiscard]] constexpr Field not_empty(std::string_view why) const {
+        return with([&](FieldInfo& one) { one.why_not_empty = why; });
+    }
+    [[nodiscard]] constexpr Field source(Label text) const {
+        return with([&](FieldInfo& one) { one.source = text; });
+    }
+    [[nodiscard]] constexpr Field acts(ActsFrom from) const {
+        return with([&](FieldInfo& one) { one.acts_from = from; });
+    }
+
+private:
+    template <class Change>
+    [[nodiscard]] constexpr Field with(Change change) const {
+        Field copy = *this;
+        change(copy.info);
+        return copy;
+    }
 };
+
+/// The table as others see it. `fields` is an array of Field with static storage.
+template <const auto& fields>
+constexpr FieldTable table_of(Label what) {
+    return {what, std::size(fields), [](std::size_t index) -> const FieldInfo& { return fields[index].info; }};
+}
 
 namespace detail {
 
@@ -31,6 +70,18 @@ struct MemberOf<Value_ Object_::*> {
 template <auto member>
 using ObjectOf = typename MemberOf<decltype(member)>::Object;
 
+/// What a list of this type holds; `any` for what is no list.
+template <class Member>
+inline constexpr ValueKind item_kind_of = ValueKind::any;
+template <class Item>
+inline constexpr ValueKind item_kind_of<std::vector<Item>> = ValueKind::object;
+template <>
+inline constexpr ValueKind item_kind_of<std::vector<std::string>> = ValueKind::text;
+template <>
+inline constexpr ValueKind item_kind_of<std::vector<Given<std::string>>> = ValueKind::text;
+template <class Value>
+inline constexpr ValueKind item_kind_of<Given<Value>> = item_kind_of<Value>;
+
 template <auto member>
 bool read_member(const Reading& reading, ObjectOf<member>& object) {
     return read_value(reading, object.*member);
@@ -40,7 +91,9 @@ bool read_member(const Reading& reading, ObjectOf<member>& object) {
 
 template <auto member>
 constexpr Field<detail::ObjectOf<member>> field(const FieldInfo& info) {
-    return {info, detail::read_member<member>, nullptr};
+    Field<detail::ObjectOf<member>> one{info, detail::read_member<member>, nullptr};
+    one.info.item_kind = detail::item_kind_of<typename detail::MemberOf<decltype(member)>::Value>;
+    return one;
 }
 
 /// A number with unit and range of what is possible.

@@ -92,7 +92,8 @@ private:
 
     void read_capacity() {
         if (entry_.per_year) deployment_.cost_sek_per_year = entry_.per_year.value;
-        if (entry_.share) deployment_.cost_sek_per_year = entry_.share.value * context_.file.budget.value.per_year.value;
+        if (entry_.share)
+            deployment_.cost_sek_per_year = entry_.share.value * context_.file.budget.value.per_year.value;
         if (entry_.per_year && entry_.share)
             report(entry_.share, Code::contradiction,
                    "`per_year` and `share` in " + entry_.path + " (both say how much money)", "again",
@@ -111,7 +112,7 @@ private:
         const bool law = programme_ != nullptr && programme_->kind == ProgrammeKind::law_lever;
         const bool stated = entry_.per_year || entry_.share || entry_.places || entry_.number || entry_.hold_share ||
                             entry_.coverage || law;
-        if (stated || entry_.at->kind != JsonValue::Kind::object) return;
+        if (stated || entry_.at->kind != JsonValue::Kind::object || (entry_.id && !entry_.use)) return;
         for (const std::string_view key : {"per_year", "share", "places", "number", "hold_share", "coverage"})
             if (has_key_or_nearly(*entry_.at, key)) return;
         entry_.reporter->report(Code::missing_key, {entry_.at->span.offset, 1},
@@ -125,6 +126,7 @@ private:
     std::vector<Id> find_all(const Given<std::vector<Given<std::string>>>& names, Code unknown, std::string_view noun,
                              const Find& find, std::string (*hint)(const County&, std::string_view)) const {
         std::vector<Id> ids;
+        if (context_.county.areas.empty()) return ids;
         for (const Given<std::string>& given : names.value) {
             const std::optional<Id> id = find(given.value);
             if (!id)
@@ -138,10 +140,6 @@ private:
             else
                 ids.push_back(*id);
         }
-        if (names && names.value.empty() && names.at->items.empty())
-            report(names, Code::contradiction,
-                   "`" + std::string(noun) + "s` is empty (the programme would reach nobody)", "no " + std::string(noun),
-                   "leave `" + std::string(noun) + "s` out for the whole county");
         std::sort(ids.begin(), ids.end());
         return ids;
     }
@@ -191,7 +189,8 @@ private:
         const std::vector<bool> places = chosen_places(context_.county, deployment_);
         for (std::size_t place = 0; place < places.size(); ++place)
             for (int age = 6; places[place] && age <= 17; ++age)
-                children += context_.county.places[place].youths_by_age[static_cast<std::size_t>(age - entry_age_years)];
+                children +=
+                    context_.county.places[place].youths_by_age[static_cast<std::size_t>(age - entry_age_years)];
         if (given.at_least && given.at_least.value > children)
             report(given.at_least, Code::cannot_fire,
                    "the trigger asks for " + number_text(given.at_least.value) + " where " +
@@ -206,6 +205,93 @@ private:
     Deployment deployment_;
 };
 
+/// Whether some effect can differ from none.
+bool has_effect(const Programme& programme) {
+    return std::any_of(programme.effects.begin(), programme.effects.end(), [](const ProgrammeEffect& effect) {
+        return effect.rate_ratio.low != 1 || effect.rate_ratio.mode != 1 || effect.rate_ratio.high != 1;
+    });
+}
+
+/// Says what of a deployment comes to nothing.
+class FundingWarner {
+public:
+    FundingWarner(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
+                  const ProgrammeNotes& notes, const FundingContext& context)
+        : entry_(entry), deployment_(deployment), programme_(programme), notes_(notes), context_(context),
+          name_("`" + programme.id + "`") {}
+
+    FundingActs warn() {
+        warn_of_no_effect();
+        warn_of_no_capacity();
+        warn_of_reaching_nobody();
+        warn_of_times();
+        return acts_;
+    }
+
+private:
+    template <class T>
+    void idle(const Given<T>& given, std::string problem) {
+        report(given, Code::changes_nothing, std::move(problem), "changes nothing");
+        acts_ = FundingActs::never;
+    }
+
+    void warn_of_no_effect() {
+        if (!has_effect(programme_) && programme_.basis != EffectBasis::event)
+            idle(entry_.use, name_ + (programme_.effects.empty() ? " has no effect that the model can carry"
+                                                                 : " has no effect (its rate ratios are all 1)"));
+        for (const EffectNote& effect : notes_.effects)
+            if (!effect.not_modelled.empty())
+                report(entry_.use, Code::does_not_act,
+                       "the effect of " + name_ + " on `" + std::string(info_of(effect.variable).name) +
+                           "` does not act (" + effect.not_modelled + ")",
+                       "does not act", "it is left out of the result");
+    }
+
+    void warn_of_no_capacity() {
+        if (entry_.per_year && entry_.per_year.value == 0) idle(entry_.per_year, name_ + " has no money");
+        if (entry_.share && entry_.share.value == 0) idle(entry_.share, name_ + " has no money");
+        if (entry_.coverage && entry_.coverage.value == 0) idle(entry_.coverage, name_ + " covers nobody");
+        if (entry_.places && entry_.places.value == 0) idle(entry_.places, name_ + " has no places");
+        if (entry_.number && entry_.number.value == 0) idle(entry_.number, name_ + " delivers nothing");
+        if (entry_.hold_share && entry_.hold_share.value == 0) idle(entry_.hold_share, name_ + " holds nobody");
+    }
+
+    void warn_of_reaching_nobody() {
+        if (context_.county.areas.empty()) return;
+        const std::vector<bool> places = chosen_places(context_.county, deployment_);
+        if (reach_of(both(programme_.who, deployment_.who), context_.county, places).anyone) return;
+        acts_ = FundingActs::never;
+        report(entry_.who ? entry_.who : entry_.use, Code::reaches_nobody,
+               name_ + " reaches nobody (no youth of the chosen places can meet its conditions)", "reaches nobody",
+               notes_.who.empty() ? std::string() : "the programme itself is for: " + notes_.who);
+    }
+
+    void warn_of_times() {
+        if (!context_.file.start || !context_.file.weeks) return;
+        const int first_delivery = deployment_.from_week + programme_.start_up_weeks;
+        const std::string start_up = std::to_string(programme_.start_up_weeks) + " weeks of start-up";
+        const Given<int> from = entry_.from ? Given<int>{0, entry_.from.at, entry_.from.reporter}
+                                            : Given<int>{0, entry_.use.at, entry_.use.reporter};
+        if (first_delivery >= context_.end_week)
+            idle(from, name_ + " delivers first after the last week (with " + start_up + ")");
+        else if (entry_.to && deployment_.to_week > deployment_.from_week && first_delivery >= deployment_.to_week)
+            idle(entry_.to, name_ + " delivers nothing before its funding ends (" + start_up + ")");
+        else if (deployment_.from_week + notes_.shows_after_weeks > context_.end_week)
+            report(entry_.use, Code::outside_horizon,
+                   name_ + " can show an effect " + std::to_string(notes_.shows_after_weeks) +
+                       " weeks after its funding begins (the years shown end before)",
+                   "outside the horizon", "its cost is in the result, its effect is not");
+    }
+
+    const FundingEntry& entry_;
+    const Deployment& deployment_;
+    const Programme& programme_;
+    const ProgrammeNotes& notes_;
+    const FundingContext& context_;
+    const std::string name_;
+    FundingActs acts_ = FundingActs::perhaps;
+};
+
 bool takes_in_reported(const Programme& programme) {
     return programme.has_participants() && programme.who.asks(Attribute::fringe_noticed);
 }
@@ -216,40 +302,9 @@ Deployment read_funding(const FundingEntry& entry, const Programme* programme, c
     return FundingReader(entry, programme, context).read();
 }
 
-void warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
-                        const ProgrammeNotes& notes, const FundingContext& context) {
-    const auto idle = [](const auto& given, std::string problem) {
-        report(given, Code::changes_nothing, std::move(problem), "changes nothing");
-    };
-    const std::string name = "`" + programme.id + "`";
-    if (entry.per_year && entry.per_year.value == 0) idle(entry.per_year, name + " has no money");
-    if (entry.share && entry.share.value == 0) idle(entry.share, name + " has no money");
-    if (entry.coverage && entry.coverage.value == 0) idle(entry.coverage, name + " covers nobody");
-    if (entry.places && entry.places.value == 0) idle(entry.places, name + " has no places");
-    if (entry.number && entry.number.value == 0) idle(entry.number, name + " delivers nothing");
-    if (entry.hold_share && entry.hold_share.value == 0) idle(entry.hold_share, name + " holds nobody");
-    const Given<std::string>& at = entry.use;
-    if (!context.file.start || !context.file.weeks) return;
-    if (deployment.from_week + programme.start_up_weeks >= context.end_week)
-        idle(entry.from ? Given<int>{0, entry.from.at, entry.from.reporter} : Given<int>{0, at.at, at.reporter},
-             name + " delivers first after the last week (with " + std::to_string(programme.start_up_weeks) +
-                 " weeks of start-up)");
-    else if (deployment.from_week + notes.shows_after_weeks > context.end_week)
-        report(at, Code::outside_horizon,
-               name + " can show an effect " + std::to_string(notes.shows_after_weeks) +
-                   " weeks after its funding begins (the years shown end before)",
-               "outside the horizon", "its cost is in the result, its effect is not");
-    for (const EffectNote& effect : notes.effects)
-        if (!effect.not_modelled.empty())
-            report(at, Code::does_not_act,
-                   "the effect of " + name + " on `" + std::string(info_of(effect.variable).name) +
-                       "` does not act (" + effect.not_modelled + ")",
-                   "does not act", "it is left out of the result");
-    const std::vector<bool> places = chosen_places(context.county, deployment);
-    if (!reach_of(both(programme.who, deployment.who), context.county, places).anyone)
-        report(entry.who ? entry.who : at, Code::reaches_nobody,
-               name + " reaches nobody (no youth of the chosen places can meet its conditions)", "reaches nobody",
-               notes.who.empty() ? std::string() : "the programme itself is for: " + notes.who);
+FundingActs warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
+                               const ProgrammeNotes& notes, const FundingContext& context) {
+    return FundingWarner(entry, deployment, programme, notes, context).warn();
 }
 
 void check_shares(const ScenarioFile& file) {

@@ -18,9 +18,12 @@ struct FundingContext {
 [[nodiscard]] Deployment read_funding(const FundingEntry& entry, const Programme* programme,
                                       const FundingContext& context);
 
+/// Whether a deployment can change a life in the weeks reported.
+enum class FundingActs : std::uint8_t { never, perhaps };
+
 /// Says where a deployment cannot change anything, reaches nobody, or has effects that do not act.
-void warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
-                        const ProgrammeNotes& notes, const FundingContext& context);
+FundingActs warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
+                               const ProgrammeNotes& notes, const FundingContext& context);
 
 /// Leaves out effects that rest while another funded programme takes in reported youths.
 void rest_effects(Scenario& scenario);

@@ -195,6 +195,10 @@ const JsonValue* JsonValue::find(std::string_view key) const {
     return found == members.end() ? nullptr : &found->value;
 }
 
+JsonValue* JsonValue::find(std::string_view key) {
+    return const_cast<JsonValue*>(static_cast<const JsonValue&>(*this).find(key));
+}
+
 std::string_view name_of(JsonValue::Kind kind) {
     switch (kind) {
     case JsonValue::Kind::null:
@@ -229,6 +233,15 @@ std::unique_ptr<JsonDocument> parse_json(TextSource source, std::vector<Diagnost
     const bool clean = diagnostics.size() == before;
     if (!parsed && clean) diagnostics.push_back(diagnostic_of_file(Code::not_json, document->source.file, "not JSON"));
     return parsed && clean ? std::move(document) : nullptr;
+}
+
+void shift_spans(JsonValue& value, std::size_t by) {
+    value.span.offset += by;
+    for (JsonValue& item : value.items) shift_spans(item, by);
+    for (JsonMember& member : value.members) {
+        member.key_span.offset += by;
+        shift_spans(member.value, by);
+    }
 }
 
 std::unique_ptr<JsonDocument> read_json(const std::filesystem::path& path, std::vector<Diagnostic>& diagnostics) {

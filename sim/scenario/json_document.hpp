@@ -25,9 +25,11 @@ struct JsonValue {
     std::string text;
     std::vector<JsonValue> items;     ///< of a list
     std::vector<JsonMember> members;  ///< of an object, in the order of the text
+    int listed_at = -1;               ///< position in the list of its own file, once lists of files are merged
 
     /// The value of a key, or null.
     [[nodiscard]] const JsonValue* find(std::string_view key) const;
+    [[nodiscard]] JsonValue* find(std::string_view key);
 };
 
 struct JsonMember {
@@ -48,6 +50,9 @@ struct JsonDocument {
 /// The tree of `source`, or null with diagnostics appended. Refuses duplicate keys, nesting deeper than
 /// `deepest_json` and numbers that overflow. Nothing is thrown.
 [[nodiscard]] std::unique_ptr<JsonDocument> parse_json(TextSource source, std::vector<Diagnostic>& diagnostics);
+
+/// Moves every span of the tree, so that it refers to one of several texts of a Reporter.
+void shift_spans(JsonValue& value, std::size_t by);
 
 /// read_text, then parse_json.
 [[nodiscard]] std::unique_ptr<JsonDocument> read_json(const std::filesystem::path& path,

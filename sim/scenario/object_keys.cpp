@@ -67,7 +67,7 @@ bool check_keys(const JsonValue& json, std::string_view path, std::string_view k
         good = false;
     }
     for (const FieldInfo* info : known) {
-        if (info->presence == Presence::optional || json.find(info->name) != nullptr) continue;
+        if (info->presence != Presence::required || json.find(info->name) != nullptr) continue;
         good = false;
         if (std::find(misspelt.begin(), misspelt.end(), info->name) != misspelt.end()) continue;
         reporter.report(Code::missing_key, {json.span.offset, 1},

@@ -18,14 +18,23 @@ struct RawEntry {
 };
 
 constexpr std::array entry_fields{
-    value<&RawEntry::value>("value", ValueKind::any, {"värde", "the value"}, Presence::required),
-    value<&RawEntry::unit>("unit", ValueKind::text, {"enhet", "unit"}, Presence::required),
-    value<&RawEntry::range>("range", ValueKind::any, {"rimligt område", "plausible range, or null"},
-                            Presence::required),
-    choice<&RawEntry::status>("status", status_names, {"status", "how sure the value is"}, Presence::required),
-    value<&RawEntry::source>("source", ValueKind::text, {"källa", "where the value comes from"}, Presence::required),
-    value<&RawEntry::note>("note", ValueKind::text, {"anmärkning", "remark"}),
-    value<&RawEntry::set_by>("set_by", ValueKind::list, {"bestämd av", "calibration targets that set the value"}),
+    value<&RawEntry::value>("value", ValueKind::any, {"värdet", "the value"}, Presence::required)
+        .acts(ActsFrom::burn_in),
+    value<&RawEntry::unit>("unit", ValueKind::text, {"enhet", "unit"}, Presence::required).acts(ActsFrom::never),
+    value<&RawEntry::range>("range", ValueKind::any, {"rimligt intervall eller null", "plausible range, or null"},
+                            Presence::required)
+        .acts(ActsFrom::never),
+    choice<&RawEntry::status>("status", status_names, {"hur säkert värdet är", "how sure the value is"},
+                              Presence::required)
+        .acts(ActsFrom::never),
+    value<&RawEntry::source>("source", ValueKind::text, {"var värdet kommer ifrån", "where the value comes from"},
+                             Presence::required)
+        .acts(ActsFrom::never),
+    value<&RawEntry::note>("note", ValueKind::text, {"anmärkning", "remark"}).acts(ActsFrom::never),
+    value<&RawEntry::set_by>("set_by", ValueKind::list,
+                             {"kalibreringsmål som bestämmer värdet", "calibration targets that set the value"})
+        .not_empty("no target would set the value")
+        .acts(ActsFrom::never),
 };
 
 bool is_pair(const JsonValue& json) {
@@ -86,6 +95,8 @@ PlausibleRange read_range(const FieldInfo& info, const RawEntry& entry, const st
 
 }  // namespace
 
+const FieldTable parameter_entry_table = table_of<entry_fields>({"en parameter", "a parameter"});
+
 std::string text_of(const PlausibleRange& range) {
     switch (range.kind) {
     case PlausibleRange::Kind::unknown:
@@ -108,7 +119,7 @@ std::optional<ParameterEntry> read_parameter_entry(const FieldInfo& info, const 
     const std::string path = path_of(info);
     Reporter& reporter = *place.reporter;
     RawEntry raw;
-    const bool complete = read_object(place.member->value, path, "a parameter",
+    const bool complete = read_object(place.member->value, path, parameter_entry_table.what.en,
                                       std::span<const Field<RawEntry>>(entry_fields), raw, reporter);
     if (raw.value == nullptr) return std::nullopt;
     check_unit(info, raw, reporter);
@@ -119,8 +130,8 @@ std::optional<ParameterEntry> read_parameter_entry(const FieldInfo& info, const 
     read_value(Reading{value_info, *raw.value, path, reporter}, entry.values);
     if (!complete) return std::nullopt;
     const PlausibleRange range = read_range(info, raw, entry.values, reporter);
-    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index), raw.source, raw.note,
-                  range,      raw.set_by};
+    entry.note = {info.group, info.name, static_cast<Status>(raw.status.index), raw.source, raw.note, range,
+                  raw.set_by, {}};
     return entry;
 }
 

@@ -34,7 +34,11 @@ struct ParameterNote {
     std::string source, note;
     PlausibleRange range;
     std::vector<std::string> set_by;  ///< calibration targets; base rates only
+    std::string lent_by;              ///< county whose value it is, if not this one's
 };
+
+/// The fields of an entry; what `value`, `unit` and `range` hold depends on the parameter.
+extern const FieldTable parameter_entry_table;
 
 /// Where a parameter stands.
 struct ParameterPlace {

@@ -42,6 +42,7 @@ double* slot_at_top(ModelParameters& parameters, std::size_t element) {
 
 constexpr ParameterField parameter_field(FieldInfo info, double* (*slot)(ModelParameters&, std::size_t)) {
     info.presence = Presence::required;
+    info.acts_from = ActsFrom::burn_in;  // before the scenarios part
     return {info, nullptr, slot};
 }
 

@@ -1,6 +1,7 @@
 #include "scenario/parameter_reader.hpp"
 
 #include <algorithm>
+#include <memory>
 
 #include "scenario/parameter_rules.hpp"
 
@@ -35,6 +36,7 @@ void collect_group(const JsonMember& group, ParameterFile file, Reporter& report
         return;
     }
     for (const JsonMember& member : group.value.members) {
+        if (is_comment_key(member.key)) continue;
         const ParameterField* field = find_parameter(group.key, member.key);
         if (field == nullptr) {
             const auto meant =
@@ -69,12 +71,33 @@ void collect(const JsonDocument& document, ParameterFile file, Reporter& reporte
     }
 }
 
-void report_missing(const FieldInfo& info, const JsonDocument& document, Reporter& reporter) {
+void report_missing_in(const FieldInfo& info, const JsonDocument& document, Reporter& reporter) {
     const JsonValue* group = document.root.find(info.group);
     const TextSpan where{group != nullptr ? group->span.offset : document.root.span.offset, 1};
     reporter.report(Code::missing_key, where, "missing parameter `" + path_of(info) + "` (it stands in neither file)",
                     "needed here", description(info));
 }
+
+/// The two files of one county, and where each parameter stands in them.
+class ParameterSource {
+public:
+    ParameterSource(const ParameterDocuments& documents, std::vector<Diagnostic>& diagnostics)
+        : places(parameter_fields().size()), parameters_(documents.parameters.source, diagnostics),
+          base_rates_(documents.base_rates.source, diagnostics), documents_(documents) {
+        collect(documents.parameters, ParameterFile::parameters, parameters_, places);
+        collect(documents.base_rates, ParameterFile::base_rates, base_rates_, places);
+    }
+    ParameterSource(const ParameterSource&) = delete;
+    ParameterSource& operator=(const ParameterSource&) = delete;
+
+    void report_missing(const FieldInfo& info) { report_missing_in(info, documents_.parameters, parameters_); }
+
+    Places places;
+
+private:
+    Reporter parameters_, base_rates_;
+    ParameterDocuments documents_;
+};
 
 void check_rules(const ModelParameters& values, const Places& places) {
     for (const ParameterRule& rule : parameter_rules()) {
@@ -89,25 +112,36 @@ void check_rules(const ModelParameters& values, const Places& places) {
 
 }  // namespace
 
-LoadedParameters read_parameters(const JsonDocument& parameters, const JsonDocument& base_rates,
-                                 std::vector<Diagnostic>& diagnostics) {
+LoadedParameters read_parameters(const ParameterDocuments& own, std::vector<Diagnostic>& diagnostics,
+                                 const ParameterLender* lender) {
     const std::size_t before = diagnostics.size();
     const auto fields = parameter_fields();
     LoadedParameters loaded;
-    Places places(fields.size());
-    Reporter in_parameters(parameters.source, diagnostics), in_base_rates(base_rates.source, diagnostics);
-    collect(parameters, ParameterFile::parameters, in_parameters, places);
-    collect(base_rates, ParameterFile::base_rates, in_base_rates, places);
+    ParameterSource source(own, diagnostics);
+    const auto lent = lender != nullptr ? std::make_unique<ParameterSource>(lender->documents, diagnostics) : nullptr;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        if (places[i].member == nullptr) {
-            if (!places[i].misspelt) report_missing(fields[i].info, parameters, in_parameters);
-        } else if (std::optional<ParameterEntry> entry = read_parameter_entry(fields[i].info, places[i])) {
+        ParameterPlace& place = source.places[i];
+        const bool is_lent = place.member == nullptr && !place.misspelt && lent != nullptr;
+        if (is_lent) place = lent->places[i];
+        if (place.member == nullptr) {
+            if (!place.misspelt) source.report_missing(fields[i].info);
+        } else if (std::optional<ParameterEntry> entry = read_parameter_entry(fields[i].info, place)) {
             for (std::size_t k = 0; k < entry->values.size(); ++k) *fields[i].slot(loaded.values, k) = entry->values[k];
+            if (is_lent) entry->note.lent_by = lender->name;
             loaded.notes.push_back(std::move(entry->note));
         }
     }
-    if (diagnostics.size() == before) check_rules(loaded.values, places);
+    if (diagnostics.size() == before) check_rules(loaded.values, source.places);
     return loaded;
+}
+
+void check_parameter_file(const JsonDocument& document, ParameterFile file, std::vector<Diagnostic>& diagnostics) {
+    const auto fields = parameter_fields();
+    Places places(fields.size());
+    Reporter reporter(document.source, diagnostics);
+    collect(document, file, reporter, places);
+    for (std::size_t i = 0; i < fields.size(); ++i)
+        if (places[i].member != nullptr) (void)read_parameter_entry(fields[i].info, places[i]);
 }
 
 }  // namespace samverkan

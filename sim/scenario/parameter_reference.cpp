@@ -6,15 +6,17 @@ namespace samverkan {
 namespace {
 
 /// Ages with equal values in one span; a run of zeros is left out.
-std::string ages_text(const double* values) {
+std::string ages_text(const double* values, Language language) {
+    const std::string_view separator = say(language, ", ", "; ");
     std::string text;
     for (std::size_t first = 0; first < age_table_size;) {
         std::size_t last = first;
         while (last + 1 < age_table_size && values[last + 1] == values[first]) ++last;
         if (values[first] != 0) {
-            text += (text.empty() ? "" : ", ") + std::to_string(first);
+            text += text.empty() ? "" : separator;
+            text += std::to_string(first);
             if (last > first) text += "-" + std::to_string(last);
-            text += ": " + number_text(values[first]);
+            text += ": " + number_text(values[first], language);
         }
         first = last + 1;
     }
@@ -33,25 +35,25 @@ std::string status_text(const ParameterNote& note) {
     return text;
 }
 
+}  // namespace
+
 const ParameterNote& note_of(const LoadedCounty& county, const FieldInfo& info) {
     return *std::find_if(county.notes.begin(), county.notes.end(),
                          [&](const ParameterNote& note) { return note.group == info.group && note.name == info.name; });
 }
 
-}  // namespace
-
-std::string value_text(const ParameterField& field, const ModelParameters& parameters) {
+std::string value_text(const ParameterField& field, const ModelParameters& parameters, Language language) {
     ModelParameters copy = parameters;
     std::vector<double> values(element_count(field.info.shape));
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = *field.slot(copy, i);
-    if (field.info.shape == Shape::by_age) return ages_text(values.data());
+    if (field.info.shape == Shape::by_age) return ages_text(values.data(), language);
     const auto names = element_names(field.info.shape);
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) text += field.info.shape == Shape::by_sex_and_age ? "; " : ", ";
+        if (i > 0) text += field.info.shape == Shape::by_sex_and_age ? "; " : say(language, ", ", "; ");
         if (!names[i].empty()) text += std::string(names[i]) + " ";
-        text += field.info.shape == Shape::by_sex_and_age ? ages_text(values.data() + i * age_table_size)
-                                                          : number_text(values[i]);
+        text += field.info.shape == Shape::by_sex_and_age ? ages_text(values.data() + i * age_table_size, language)
+                                                          : number_text(values[i], language);
     }
     return text;
 }

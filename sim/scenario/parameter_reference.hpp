@@ -7,7 +7,11 @@
 namespace samverkan {
 
 /// Value of a parameter in words: "0.32", "male 1.2, female 0.79", "0-16: 0.006, 17-19: 0.01, 20-24: 0.014".
-[[nodiscard]] std::string value_text(const ParameterField& field, const ModelParameters& parameters);
+[[nodiscard]] std::string value_text(const ParameterField& field, const ModelParameters& parameters,
+                                     Language language = Language::english);
+
+/// What the county's files say of a parameter beside its value.
+[[nodiscard]] const ParameterNote& note_of(const LoadedCounty& county, const FieldInfo& info);
 
 /// Markdown: a section for each group, a table row for each parameter.
 [[nodiscard]] std::string parameter_reference(const LoadedCounty& county);

@@ -1,6 +1,8 @@
 #pragma once
 // A programme as it stands in its file.
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/programme.hpp"
@@ -13,6 +15,7 @@ struct TwoLanguages {
     std::string sv, en;
 };
 bool read_value(const Reading& reading, TwoLanguages& target);
+extern const FieldTable two_languages_table;
 
 struct EligibilityEntry {
     Given<std::string> who;  ///< a condition; left out: everyone
@@ -53,10 +56,11 @@ struct ProgrammeFile {
     std::vector<std::string> assumptions;
 };
 
+extern const FieldTable programme_table;
+// Names in the order of the enums.
 [[nodiscard]] std::span<const std::string_view> programme_kind_names();
 [[nodiscard]] std::span<const std::string_view> delivery_names();
 [[nodiscard]] std::span<const std::string_view> effect_basis_names();
-/// Names of all model variables, in the order of the enum.
 [[nodiscard]] std::span<const std::string_view> variable_names();
 
 /// False if anything was reported.

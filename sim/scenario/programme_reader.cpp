@@ -48,7 +48,8 @@ bool fits(EffectBasis basis, Delivery delivery, ProgrammeKind kind) {
 bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
     const ModelVariableInfo& info = info_of(variable);
     if (!info.modelled()) return true;
-    if (delivery == Delivery::gangs) return info.subject == VariableSubject::gang || variable == ModelVariable::exit_hazard;
+    if (delivery == Delivery::gangs)
+        return info.subject == VariableSubject::gang || variable == ModelVariable::exit_hazard;
     if (delivery == Delivery::pipeline)
         return info.subject == VariableSubject::pipeline || variable == ModelVariable::notice_hazard;
     if (info.subject != VariableSubject::youth) return false;
@@ -107,8 +108,8 @@ private:
     void check_consistency() {
         if (file_.id && file_.id.value != path_.stem().string())
             reporter_.report(Code::contradiction, file_.id.at->span,
-                             "`id` is `" + shown(file_.id.value) + "` (the file is named " +
-                                 path_.filename().string() + ")",
+                             "`id` is `" + shown(file_.id.value) + "` (the file is named " + path_.filename().string() +
+                                 ")",
                              "not the file's name", "a programme's id is the name of its file");
         double sum = 0;
         for (const PayerShare& payer : file_.payers.value) sum += payer.share;
@@ -150,8 +151,14 @@ private:
         programme.payers = file_.payers.value;
         programme.evidence = file_.evidence;
         programme.source = file_.source;
-        loaded_.notes = {file_.eligibility.value.who.value, file_.eligibility.value.note, file_.capacity_unit,
-                         file_.unit, file_.guard, {}, file_.assumptions, file_.shows_after_weeks};
+        loaded_.notes = {file_.eligibility.value.who.value,
+                         file_.eligibility.value.note,
+                         file_.capacity_unit,
+                         file_.unit,
+                         file_.guard,
+                         {},
+                         file_.assumptions,
+                         file_.shows_after_weeks};
     }
 
     /// The variables of an effect: its own, and those that share its draw.
@@ -192,14 +199,23 @@ private:
         const TargetProgram who = condition(entry.who, "`who` in effects[" + std::to_string(number) + "]");
         check_group_condition(who, entry.who);
         const std::uint8_t sources = sources_of(entry);
-        const bool law = info_of(static_cast<ModelVariable>(entry.variable.value.index)).subject == VariableSubject::law;
+        const bool law =
+            info_of(static_cast<ModelVariable>(entry.variable.value.index)).subject == VariableSubject::law;
         if (law ? !entry.value : !entry.rate_ratio)
             contradiction(entry.at, law ? "an effect on the law lacks `value`" : "an effect lacks `rate_ratio`",
                           "every effect says how much", Code::missing_key);
         for (const ModelVariable variable : variables_of(entry)) {
             const ModelVariableInfo& info = info_of(variable);
-            EffectNote note{variable, {}, {}, entry.who.value, entry.not_modelled.value, entry.published, entry.basis,
-                            static_cast<EffectReach>(entry.reach.index), entry.from_age, entry.secondary,
+            EffectNote note{variable,
+                            {},
+                            {},
+                            entry.who.value,
+                            entry.not_modelled.value,
+                            entry.published,
+                            entry.basis,
+                            static_cast<EffectReach>(entry.reach.index),
+                            entry.from_age,
+                            entry.secondary,
                             entry.rests_with_noticed_intake};
             if (entry.rate_ratio) note.rate_ratio = entry.rate_ratio.value;
             if (entry.value) note.value = entry.value.value;
@@ -223,12 +239,12 @@ private:
             contradiction(entry.variable.at, name + " has no equation (" + std::string(info.missing) + ")",
                           "mark the effect `not_modelled` with the reason", Code::no_equation);
         else if (!entry.not_modelled && !info.moved_by(loaded_.programme.kind))
-            contradiction(entry.variable.at, name + " cannot be moved by this kind of programme (" +
-                                                 std::string(info.label_en) + ")", {});
+            contradiction(entry.variable.at,
+                          name + " cannot be moved by this kind of programme (" + std::string(info.label_en) + ")", {});
         else if (!entry.not_modelled &&
                  !fits(info.variable, loaded_.programme.delivery, static_cast<EffectReach>(entry.reach.index)))
-            contradiction(entry.variable.at, name + " cannot be reached by this delivery (" +
-                                                 std::string(info.label_en) + ")", {});
+            contradiction(entry.variable.at,
+                          name + " cannot be reached by this delivery (" + std::string(info.label_en) + ")", {});
         else if (loaded_.programme.basis == EffectBasis::event && !entry.not_modelled)
             contradiction(entry.variable.at, "an `event` programme has no effect of its own (" + name + " would act)",
                           {});
@@ -249,6 +265,17 @@ std::optional<std::size_t> Catalogue::index_of(std::string_view id) const {
     return static_cast<std::size_t>(found - programmes.begin());
 }
 
+std::optional<std::vector<std::filesystem::path>> programme_files(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> files;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
+         entry.increment(failure))
+        if (entry->path().extension() == ".json") files.push_back(entry->path());
+    if (failure) return std::nullopt;
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
 Result<LoadedProgramme> read_programme(const std::filesystem::path& path) {
     Result<LoadedProgramme> result;
     const auto document = read_json(path, result.diagnostics);
@@ -265,16 +292,13 @@ Result<LoadedProgramme> read_programme(const std::filesystem::path& path) {
 Result<Catalogue> read_catalogue(const std::filesystem::path& folder) {
     Result<Catalogue> result;
     Catalogue catalogue;
-    std::error_code failure;
-    for (std::filesystem::directory_iterator entry(folder, failure), end; !failure && entry != end;
-         entry.increment(failure))
-        if (entry->path().extension() == ".json") catalogue.files.push_back(entry->path());
-    if (failure) {
+    std::optional<std::vector<std::filesystem::path>> files = programme_files(folder);
+    if (!files) {
         result.diagnostics.push_back(
             diagnostic_of_file(Code::unreadable_file, folder.generic_string(), "folder of programmes cannot be read"));
         return result;
     }
-    std::sort(catalogue.files.begin(), catalogue.files.end());
+    catalogue.files = std::move(*files);
     for (const std::filesystem::path& path : catalogue.files) {
         Result<LoadedProgramme> one = read_programme(path);
         result.diagnostics.insert(result.diagnostics.end(), one.diagnostics.begin(), one.diagnostics.end());

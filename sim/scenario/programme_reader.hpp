@@ -42,6 +42,9 @@ struct Catalogue {
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
 };
 
+/// The *.json files of `folder`, by name; nothing if it cannot be read.
+[[nodiscard]] std::optional<std::vector<std::filesystem::path>> programme_files(const std::filesystem::path& folder);
+
 /// Every *.json file of `folder`. Problems of all files come in one pass.
 [[nodiscard]] Result<Catalogue> read_catalogue(const std::filesystem::path& folder);
 

@@ -3,99 +3,165 @@
 #include <algorithm>
 
 #include "scenario/fields.hpp"
+#include "scenario/json_merge.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr Presence required = Presence::required;
+constexpr Presence required = Presence::required, required_once = Presence::required_once;
 constexpr double most_weeks = 5200;
 constexpr double most_sek = 1e12;
-
-constexpr std::array funding_fields{
-    value<&FundingEntry::use>("use", ValueKind::text, {"program", "id of a programme of the catalogue"}, required),
-    value<&FundingEntry::id>("id", ValueKind::text, {"id", "name of this entry, by default that of the programme"}),
-    number<&FundingEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"}),
-    value<&FundingEntry::from>("from", ValueKind::week, {"från", "first funded week, by default the start"}),
-    value<&FundingEntry::to>("to", ValueKind::week, {"till", "last funded week, by default the last one"}),
-    number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
-                                    {"täckning", "share of schools or places reached"}),
-    number<&FundingEntry::share>("share", Unit::share, {0, 1}, {"andel", "share of the budget"}),
-    number<&FundingEntry::places>("places", Unit::count, {0, 1e6},
-                                  {"platser", "places at once; of a lever capacity units"}),
-    number<&FundingEntry::number>("number", Unit::units_per_year, {0, 1e7}, {"antal", "delivered units a year"}),
-    number<&FundingEntry::hold_share>(
-        "hold_share", Unit::share, {0, 1},
-        {"hålls vid andel", "share of those meant in service at once, filled up every four weeks"}),
-    whole<&FundingEntry::ramp_weeks>("ramp_weeks", Unit::weeks, {0, 1040},
-                                     {"uppväxling", "from first delivery to full capacity"}),
-    whole<&FundingEntry::repeat_weeks>("repeat_weeks", Unit::weeks, {1, 1040},
-                                       {"upprepas efter veckor", "the funded weeks come again every so many weeks"}),
-    value<&FundingEntry::repeat_yearly>("repeat_yearly", ValueKind::yes_or_no,
-                                        {"upprepas varje år", "the funded weeks come again every year"}),
-    value<&FundingEntry::trigger>("trigger", ValueKind::object,
-                                  {"utlösare", "funded only once a measured quantity is high enough"}),
-    value<&FundingEntry::who>("who", ValueKind::text,
-                              {"villkor", "condition for those meant, beside the programme's own"}),
-    number<&FundingEntry::accept_share>("accept_share", Unit::share, {0, 1},
-                                        {"andel som tackar ja", "share that accepts an offer"}),
-    number<&FundingEntry::cost_sek_per_unit>("cost_sek_per_unit", Unit::sek, {0, 1e9},
-                                             {"kostnad per enhet", "cost of a delivered unit"}),
-    value<&FundingEntry::areas>("areas", ValueKind::list, {"områden", "codes or names of areas, by default all"}),
-    value<&FundingEntry::neighbourhoods>("neighbourhoods", ValueKind::list,
-                                         {"utsatta områden", "names of vulnerable neighbourhoods"}),
-    value<&FundingEntry::neighbourhood_classes>(
-        "neighbourhood_classes", ValueKind::list,
-        {"slag av område", "only places of these classes: none, vulnerable, specially_vulnerable"}),
-};
 
 constexpr std::array<std::string_view, 3> trigger_quantities{"reports", "reports_at_risk", "waiting_cases"};
 
 constexpr std::array trigger_fields{
-    choice<&TriggerEntry::quantity>("quantity", trigger_quantities, {"mått", "what is measured in the chosen places"},
-                                    required),
-    number<&TriggerEntry::at_least>("at_least", Unit::count, {0, 1e7}, {"minst", "fires at this number or more"},
-                                    required),
-    whole<&TriggerEntry::runs_weeks>("runs_weeks", Unit::weeks, {1, 1040}, {"pågår", "funded weeks once it has fired"},
-                                     required),
-    whole<&TriggerEntry::cool_down_weeks>("cool_down_weeks", Unit::weeks, {0, 1040},
-                                          {"vila", "weeks after them before it can fire again"}, required),
+    choice<&TriggerEntry::quantity>("quantity", trigger_quantities,
+                                    {"vad som mäts i de valda områdena", "what is measured in the chosen places"},
+                                    required_once),
+    number<&TriggerEntry::at_least>("at_least", Unit::count, {0, 1e7},
+                                    {"utlöses vid detta antal eller fler", "fires at this number or more"},
+                                    required_once),
+    whole<&TriggerEntry::runs_weeks>("runs_weeks", Unit::weeks, {1, 1040},
+                                     {"finansierade veckor när den har utlösts", "funded weeks once it has fired"},
+                                     required_once),
+    whole<&TriggerEntry::cool_down_weeks>(
+        "cool_down_weeks", Unit::weeks, {0, 1040},
+        {"veckor efter dem innan den kan utlösas igen", "weeks after them before it can fire again"}, required_once),
 };
+constexpr FieldTable trigger_table = table_of<trigger_fields>({"en utlösare", "a trigger"});
 
 constexpr std::array budget_fields{
     number<&BudgetEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"},
-                                   required),
-    value<&BudgetEntry::from>("from", ValueKind::week, {"från", "first funded week, by default the start"}),
+                                   required_once),
+    value<&BudgetEntry::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
+        .otherwise({"scenariots start", "the scenario's start"}),
 };
+constexpr FieldTable budget_table = table_of<budget_fields>({"en budget", "a budget"});
 
-template <class T>
-void overlay(Given<T>& base, const Given<T>& extension) {
-    if (extension) base = extension;
-}
+constexpr std::array funding_fields{
+    value<&FundingEntry::use>("use", ValueKind::text,
+                              {"programmets id i katalogen", "id of a programme of the catalogue"}, required_once),
+    value<&FundingEntry::id>("id", ValueKind::text, {"postens namn", "name of this entry"})
+        .otherwise({"programmets id", "the programme's id"})
+        .acts(ActsFrom::never),
+    number<&FundingEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"})
+        .otherwise({"ingen gräns i pengar; något annat måste ange hur mycket", "no limit in money; else something must "
+                                                                               "say how much"}),
+    value<&FundingEntry::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
+        .otherwise({"scenariots start, eller budgetens för den som tar en andel av den",
+                    "the scenario's start, or the budget's for what takes a share of it"}),
+    value<&FundingEntry::to>("to", ValueKind::week, {"sista finansierade vecka", "last funded week"})
+        .otherwise({"den sista redovisade veckan", "the last reported week"}),
+    number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
+                                    {"andel av skolor eller platser som nås", "share of schools or places reached"})
+        .otherwise(1)
+        .source({"regel: bara pengarna begränsar ett program om scenariot inte säger annat",
+                 "rule: money alone limits a programme unless the scenario says otherwise"}),
+    number<&FundingEntry::share>("share", Unit::share, {0, 1}, {"andel av budgeten", "share of the budget"})
+        .otherwise({"ingen", "none"}),
+    number<&FundingEntry::places>(
+        "places", Unit::count, {0, 1e6},
+        {"platser samtidigt; av program för platser kapacitetsenheter", "places at once; of a lever capacity units"})
+        .otherwise({"ingen gräns", "no limit"}),
+    number<&FundingEntry::number>("number", Unit::units_per_year, {0, 1e7},
+                                  {"levererade enheter per år", "delivered units a year"})
+        .otherwise({"ingen gräns", "no limit"}),
+    number<&FundingEntry::hold_share>(
+        "hold_share", Unit::share, {0, 1},
+        {"andel av de avsedda som hålls i programmet samtidigt, fylls på var fjärde vecka",
+         "share of those meant in service at once, filled up every four weeks"})
+        .otherwise({"ingen andel hålls", "no share is held"}),
+    whole<&FundingEntry::ramp_weeks>(
+        "ramp_weeks", Unit::weeks, {0, 1040},
+        {"från första leverans till full kapacitet", "from first delivery to full capacity"})
+        .otherwise(0)
+        .source({"regel: full kapacitet genast", "rule: full capacity at once"}),
+    whole<&FundingEntry::repeat_weeks>(
+        "repeat_weeks", Unit::weeks, {1, 1040},
+        {"de finansierade veckorna kommer igen med detta mellanrum", "the funded weeks come again every so many weeks"})
+        .otherwise({"de kommer inte igen", "they do not come again"}),
+    value<&FundingEntry::repeat_yearly>(
+        "repeat_yearly", ValueKind::yes_or_no,
+        {"de finansierade veckorna kommer igen varje år", "the funded weeks come again every year"})
+        .otherwise({"nej", "no"}),
+    value<&FundingEntry::trigger>(
+        "trigger", ValueKind::object,
+        {"finansieras först när ett mått är högt nog", "funded only once a measured quantity is high enough"})
+        .of(trigger_table)
+        .otherwise({"finansieras från början", "funded from the first week"}),
+    value<&FundingEntry::who>(
+        "who", ValueKind::text,
+        {"villkor för de avsedda, utöver programmets eget", "condition for those meant, beside the programme's own"})
+        .otherwise({"programmets eget villkor ensamt", "the programme's own condition alone"}),
+    number<&FundingEntry::accept_share>("accept_share", Unit::share, {0, 1},
+                                        {"andel av de erbjudna som tackar ja", "share of those offered that accepts"})
+        .otherwise({"programmets eller länets andel", "the programme's or the county's share"}),
+    number<&FundingEntry::cost_sek_per_unit>("cost_sek_per_unit", Unit::sek, {0, 1e9},
+                                             {"kostnad för en levererad enhet", "cost of a delivered unit"})
+        .otherwise({"programmets kostnad", "the programme's cost"}),
+    value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
+        .not_empty("the programme would reach nobody")
+        .otherwise({"hela länet", "the whole county"}),
+    value<&FundingEntry::neighbourhoods>("neighbourhoods", ValueKind::list,
+                                         {"namn på utsatta områden", "names of vulnerable neighbourhoods"})
+        .not_empty("the programme would reach nobody")
+        .otherwise({"hela länet, eller de områden som anges (areas)", "the whole county, or the areas given"}),
+    value<&FundingEntry::neighbourhood_classes>(
+        "neighbourhood_classes", ValueKind::list,
+        {"bara platser av dessa slag: none, vulnerable, specially_vulnerable",
+         "only places of these classes: none, vulnerable, specially_vulnerable"})
+        .not_empty("the programme would reach nobody")
+        .otherwise({"alla slag", "all classes"}),
+    value<&FundingEntry::remove>(
+        remove_key, ValueKind::yes_or_no,
+        {"sant tar bort den ärvda posten med detta namn", "true takes back the inherited entry of this name"})
+        .otherwise({"posten behålls", "the entry is kept"})
+        .acts(ActsFrom::never),
+};
+constexpr FieldTable funding_table = table_of<funding_fields>({"ett program", "a programme"});
 
-void overlay(FundingEntry& base, const FundingEntry& extension) {
-    overlay(base.use, extension.use);
-    overlay(base.per_year, extension.per_year);
-    overlay(base.from, extension.from);
-    overlay(base.to, extension.to);
-    overlay(base.coverage, extension.coverage);
-    overlay(base.share, extension.share);
-    overlay(base.places, extension.places);
-    overlay(base.number, extension.number);
-    overlay(base.hold_share, extension.hold_share);
-    overlay(base.ramp_weeks, extension.ramp_weeks);
-    overlay(base.repeat_weeks, extension.repeat_weeks);
-    overlay(base.repeat_yearly, extension.repeat_yearly);
-    overlay(base.trigger, extension.trigger);
-    overlay(base.who, extension.who);
-    overlay(base.accept_share, extension.accept_share);
-    overlay(base.cost_sek_per_unit, extension.cost_sek_per_unit);
-    overlay(base.neighbourhoods, extension.neighbourhoods);
-    overlay(base.neighbourhood_classes, extension.neighbourhood_classes);
-    overlay(base.areas, extension.areas);
-    base.at = extension.at;
-    base.reporter = extension.reporter;
-    base.path = extension.path;
-}
+using S = ScenarioFile;
+constexpr std::array scenario_fields{
+    value<&S::extends>("extends", ValueKind::text,
+                       {"fil med det scenario som detta bygger på", "file of the scenario this one builds on"})
+        .otherwise({"inget", "nothing is extended"}),
+    value<&S::name>("name", ValueKind::object, {"namn på två språk", "name in two languages"}, required)
+        .of(two_languages_table)
+        .acts(ActsFrom::never),
+    value<&S::why>("why", ValueKind::text, {"varför scenariot är av intresse", "why the scenario is of interest"},
+                   required)
+        .acts(ActsFrom::never),
+    value<&S::county>("county", ValueKind::text, {"länets mapp under configs", "folder of the county below configs"},
+                      required_once)
+        .acts(ActsFrom::burn_in),
+    value<&S::start>("start", ValueKind::week, {"första redovisade vecka", "first reported week"}, required_once)
+        .acts(ActsFrom::burn_in),
+    whole<&S::weeks>("weeks", Unit::weeks, {1, most_weeks}, {"redovisade veckor", "reported weeks"}, required_once),
+    whole<&S::burn_in_weeks>("burn_in_weeks", Unit::weeks, {0, most_weeks},
+                             {"insvängning: veckor före starten, då gäng och köer finner sin nivå",
+                              "weeks before the start, which let gangs and queues settle"})
+        .otherwise(104)
+        .source({"regel: länet startar varmt; två år låter gäng och köer finna sin nivå",
+                 "rule: the county starts warm; two years relax gangs and queues"})
+        .acts(ActsFrom::burn_in),
+    number<&S::transport>("transport", Unit::share, {0, 1},
+                          {"faktor för varje effekt på logskala; 0 stänger av alla effekter",
+                           "factor of every log effect; 0 switches every effect off"})
+        .otherwise(1)
+        .source({"regel: varje effekts intervall rymmer redan överföringen till Sverige",
+                 "rule: the range of each effect already contains its transfer to Sweden"}),
+    value<&S::secondary_effects>(
+        "secondary_effects", ValueKind::yes_or_no,
+        {"räkna effekter som mätts på våld eller brott", "count effects measured on violence or crime"})
+        .otherwise({"ja", "yes"}),
+    value<&S::budget>("budget", ValueKind::object,
+                      {"pengar som program tar andelar av", "money that programmes take shares of"})
+        .of(budget_table)
+        .otherwise({"ingen", "none"}),
+    value<&S::programmes>("programmes", ValueKind::list, {"finansierade program", "funded programmes"})
+        .of(funding_table)
+        .otherwise({"inga", "none"}),
+};
 
 /// Two entries of one file with the same name cannot be told apart.
 bool check_names(const ScenarioFile& scenario) {
@@ -117,62 +183,42 @@ bool check_names(const ScenarioFile& scenario) {
 
 }  // namespace
 
+const FieldTable scenario_table = table_of<scenario_fields>({"ett scenario", "a scenario"});
+
+/// What an object needs, in one of the files that are merged: `reading` is of the whole.
+static bool check_needed(const Reading& reading, const FieldTable& table) {
+    bool good = true;
+    for (std::size_t i = 0; i < table.size; ++i) {
+        const FieldInfo& info = table.field(i);
+        if (info.presence != Presence::required_once || has_key_or_nearly(reading.json, info.name)) continue;
+        reading.reporter.report(Code::missing_key, {reading.json.span.offset, 1},
+                                "missing key `" + std::string(info.name) + "` in " + reading.path(),
+                                std::string(table.what.en) + " needs it", description(info));
+        good = false;
+    }
+    return good;
+}
+
 static bool read_value(const Reading& reading, TriggerEntry& target) {
-    return read_object(reading, "a trigger", trigger_fields, target);
+    return read_object(reading, trigger_table.what.en, trigger_fields, target) && check_needed(reading, trigger_table);
 }
 
 static bool read_value(const Reading& reading, BudgetEntry& target) {
-    return read_object(reading, "a budget", budget_fields, target);
+    return read_object(reading, budget_table.what.en, budget_fields, target) && check_needed(reading, budget_table);
 }
 
 static bool read_value(const Reading& reading, FundingEntry& target) {
     target.at = &reading.json;
     target.reporter = &reading.reporter;
     target.path = reading.path();
-    read_object(reading, "a programme", funding_fields, target);
+    read_object(reading, funding_table.what.en, funding_fields, target);
     return true;  // kept with what could be read, so that all its problems are found in one pass
 }
 
-bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter) {
-    using S = ScenarioFile;
-    static constexpr std::array fields{
-        value<&S::extends>("extends", ValueKind::text, {"bygger på", "file of the scenario this one builds on"}),
-        value<&S::name>("name", ValueKind::object, {"namn", "name in two languages"}, required),
-        value<&S::why>("why", ValueKind::text, {"varför", "why the scenario is of interest"}, required),
-        value<&S::county>("county", ValueKind::text, {"län", "folder of the county below configs"}),
-        value<&S::start>("start", ValueKind::week, {"start", "first reported week"}),
-        whole<&S::weeks>("weeks", Unit::weeks, {1, most_weeks}, {"veckor", "reported weeks"}),
-        whole<&S::burn_in_weeks>("burn_in_weeks", Unit::weeks, {0, most_weeks},
-                                 {"insvängning", "weeks before the start"}),
-        number<&S::transport>("transport", Unit::share, {0, 1}, {"överförbarhet", "factor of every log effect"}),
-        value<&S::secondary_effects>("secondary_effects", ValueKind::yes_or_no,
-                                     {"sekundära effekter", "count effects measured on violence or crime"}),
-        value<&S::budget>("budget", ValueKind::object, {"budget", "money that programmes take shares of"}),
-        value<&S::programmes>("programmes", ValueKind::list, {"program", "funded programmes"}),
-    };
-    bool good = read_object(document.root, "", "a scenario", std::span<const Field<S>>(fields), scenario, reporter);
+bool read_scenario_file(const JsonValue& root, ScenarioFile& scenario, Reporter& reporter) {
+    bool good =
+        read_object(root, "", scenario_table.what.en, std::span<const Field<S>>(scenario_fields), scenario, reporter);
     return check_names(scenario) && good;
-}
-
-void extend(ScenarioFile& base, const ScenarioFile& extension) {
-    overlay(base.name, extension.name);
-    overlay(base.why, extension.why);
-    overlay(base.county, extension.county);
-    overlay(base.start, extension.start);
-    overlay(base.weeks, extension.weeks);
-    overlay(base.burn_in_weeks, extension.burn_in_weeks);
-    overlay(base.transport, extension.transport);
-    overlay(base.secondary_effects, extension.secondary_effects);
-    overlay(base.budget, extension.budget);
-    for (const FundingEntry& entry : extension.programmes.value) {
-        std::vector<FundingEntry>& entries = base.programmes.value;
-        const auto found = std::find_if(entries.begin(), entries.end(),
-                                        [&](const FundingEntry& other) { return other.name() == entry.name(); });
-        if (found == entries.end())
-            entries.push_back(entry);
-        else
-            overlay(*found, entry);
-    }
 }
 
 }  // namespace samverkan

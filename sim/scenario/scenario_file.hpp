@@ -1,5 +1,6 @@
 #pragma once
-// A scenario as it stands in its file: everything optional, with the place where it was said.
+// A scenario as it stands in its file, or in several that are merged: everything optional, with the place where it
+// was said.
 #include <string>
 #include <vector>
 
@@ -29,9 +30,9 @@ struct FundingEntry {
     Given<WeekNumber> from;  ///< first funded week
     Given<WeekNumber> to;    ///< last funded week
     Given<double> coverage;
-    Given<double> share;            ///< of the budget
-    Given<double> places, number;   ///< at once; units a year
-    Given<double> hold_share;       ///< of those meant, in service at once
+    Given<double> share;           ///< of the budget
+    Given<double> places, number;  ///< at once; units a year
+    Given<double> hold_share;      ///< of those meant, in service at once
     Given<int> ramp_weeks, repeat_weeks;
     Given<bool> repeat_yearly;
     Given<TriggerEntry> trigger;
@@ -40,6 +41,7 @@ struct FundingEntry {
     Given<std::vector<Given<std::string>>> areas;           ///< codes or names
     Given<std::vector<Given<std::string>>> neighbourhoods;  ///< names of vulnerable neighbourhoods
     Given<std::vector<Given<std::string>>> neighbourhood_classes;
+    Given<bool> remove;  ///< acts while files are merged (json_merge.hpp)
     const JsonValue* at = nullptr;
     Reporter* reporter = nullptr;
     std::string path;  ///< "programmes[0]"
@@ -58,10 +60,9 @@ struct ScenarioFile {
     Given<std::vector<FundingEntry>> programmes;
 };
 
-/// False if anything was reported. `scenario` refers to `document` and `reporter`.
-bool read_scenario_file(const JsonDocument& document, ScenarioFile& scenario, Reporter& reporter);
+extern const FieldTable scenario_table;
 
-/// What `extension` says wins; programmes are merged by name, new ones appended.
-void extend(ScenarioFile& base, const ScenarioFile& extension);
+/// False if anything was reported. `scenario` refers to `root` and `reporter`.
+bool read_scenario_file(const JsonValue& root, ScenarioFile& scenario, Reporter& reporter);
 
 }  // namespace samverkan

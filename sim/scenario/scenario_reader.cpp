@@ -1,8 +1,10 @@
 #include "scenario/scenario_reader.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 #include "core/iso_week.hpp"
+#include "scenario/canonical_text.hpp"
 #include "scenario/funding_reader.hpp"
 #include "scenario/nearest_name.hpp"
 #include "scenario/object_keys.hpp"
@@ -25,6 +27,20 @@ std::string listed(const std::vector<std::string_view>& names) {
 std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string otherwise) {
     const auto nearest = nearest_name(name, names);
     return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::move(otherwise);
+}
+
+/// Folders of counties, by name.
+std::vector<std::string> counties_in(const std::filesystem::path& configs) {
+    std::vector<std::string> names;
+    std::error_code failure;
+    for (std::filesystem::directory_iterator entry(configs, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        std::error_code ignored;
+        if (std::filesystem::exists(entry->path() / "county.json", ignored))
+            names.push_back(entry->path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 /// Looks up and checks what the merged scenario says.
@@ -51,9 +67,7 @@ public:
             file_.programmes.reporter->report(Code::out_of_range, {file_.programmes.at->span.offset, 1},
                                               "more than 200 funded programmes (the record tells 200 apart)", {});
         rest_effects(scenario_);
-        if (file_.transport && scenario_.transport == 0 && !scenario_.deployments.empty())
-            file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
-                                             "`transport` is 0 (every effect is switched off)", "changes nothing");
+        warn_if_nothing_acts();
         return std::move(scenario_);
     }
 
@@ -62,14 +76,40 @@ private:
 
     template <class T>
     bool need(const Given<T>& given, std::string_view key, std::string_view what) {
-        const auto holds = [&](const auto& document) { return has_key_or_nearly(document->root, key); };
-        const bool stated = std::any_of(chain_.documents.begin(), chain_.documents.end(), holds);
-        if (given || stated || !chain_.complete) return static_cast<bool>(given);
-        chain_.reporters.front()->report(Code::missing_key, {chain_.documents.front()->root.span.offset, 1},
-                                         "missing key `" + std::string(key) +
-                                             "` at top level (nor is it in a scenario that this one extends)",
-                                         "a scenario needs it", std::string(what));
+        if (given || !chain_.complete || has_key_or_nearly(*chain_.tree, key)) return static_cast<bool>(given);
+        for (const auto& document : chain_.documents)
+            if (const JsonValue* taken_back = document->root.find(key)) {
+                chain_.reporter->report(Code::missing_key, taken_back->span,
+                                        "missing key `" + std::string(key) + "` at top level (null takes it back)",
+                                        "a scenario needs it", std::string(what));
+                return false;
+            }
+        chain_.reporter->report(Code::missing_key, {chain_.documents.front()->root.span.offset, 1},
+                                "missing key `" + std::string(key) +
+                                    "` at top level (nor is it in a scenario that this one extends)",
+                                "a scenario needs it", std::string(what));
         return false;
+    }
+
+    /// An entry needs the key, here or where it is inherited from.
+    void need(const FundingEntry& entry, std::string_view key, bool given, std::string_view why,
+              std::string hint) const {
+        const bool object = entry.at->kind == JsonValue::Kind::object;
+        if (given || !object || has_key_or_nearly(*entry.at, key)) return;
+        entry.reporter->report(Code::missing_key, {entry.at->span.offset, 1},
+                               "missing key `" + std::string(key) + "` in " + entry.path + " (" + std::string(why) +
+                                   ")",
+                               "a programme needs it", std::move(hint));
+    }
+
+    /// For an entry that names no programme: perhaps it meant an inherited one.
+    [[nodiscard]] std::string use_hint(const FundingEntry& entry) const {
+        std::vector<std::string_view> names;
+        for (const FundingEntry& other : file_.programmes.value)
+            if (&other != &entry) names.push_back(other.name());
+        const auto nearest = entry.id ? nearest_name(entry.id.value, names) : std::nullopt;
+        if (nearest) return "did you mean the inherited entry `" + std::string(*nearest) + "`?";
+        return "id of a programme of the catalogue";
     }
 
     void check_times() {
@@ -85,12 +125,14 @@ private:
 
     void resolve(const FundingEntry& entry) {
         const std::optional<std::size_t> programme = find_programme(entry);
+        need(entry, "use", static_cast<bool>(entry.use), "nor is an entry of its name inherited", use_hint(entry));
         const FundingContext context{file_, county_, scenario_.start_week, end_week(), research_};
         const Programme* known = programme ? &scenario_.programmes[*programme] : nullptr;
         Deployment deployment = read_funding(entry, known, context);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
-        warn_about_funding(entry, deployment, *known, catalogue_.notes[*catalogue_.index_of(known->id)], context);
+        const ProgrammeNotes& notes = catalogue_.notes[*catalogue_.index_of(known->id)];
+        if (warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::never) ++idle_deployments_;
         scenario_.deployments.push_back(std::move(deployment));
     }
 
@@ -115,13 +157,40 @@ private:
         return position;
     }
 
+    void warn_if_nothing_acts() const {
+        const bool some = !scenario_.deployments.empty();
+        if (some && file_.transport && scenario_.transport == 0)
+            file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
+                                             "`transport` is 0 (every effect is switched off)", "changes nothing");
+        else if (some && idle_deployments_ == scenario_.deployments.size())
+            file_.programmes.reporter->report(Code::changes_nothing, {file_.programmes.at->span.offset, 1},
+                                              "nothing that is funded can act in the years shown (the result equals "
+                                              "that of a scenario that funds nothing)",
+                                              "changes nothing");
+    }
+
     const ScenarioChain& chain_;
     const ScenarioFile& file_;
     const County& county_;
     const Catalogue& catalogue_;
     Research research_;
     Scenario scenario_;
+    std::size_t idle_deployments_ = 0;
 };
+
+/// Says so if the scenario equals the one it extends in everything that acts.
+void warn_if_it_adds_nothing(const ScenarioChain& chain, const Scenario& scenario, const County& county,
+                             const Catalogue& catalogue, Research research) {
+    if (chain.paths.size() < 2) return;
+    std::vector<Diagnostic> said_before;
+    const ScenarioChain base = read_chain(chain.paths[1], said_before);
+    if (base.documents.empty() || has_errors(said_before)) return;
+    if (canonical_text(Resolver(base, county, catalogue, research).resolve()) != canonical_text(scenario)) return;
+    const JsonValue& extends = *chain.documents.front()->root.find("extends");
+    chain.reporter->report(Code::changes_nothing, extends.span,
+                           "the scenario equals the one it extends in all that acts (only words differ)",
+                           "changes nothing", "state what differs, or leave the scenario out of the comparison");
+}
 
 }  // namespace
 
@@ -135,16 +204,31 @@ Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const Co
         loaded.slug = path.stem().string();
         loaded.county = chain.merged.county.value;
         loaded.files.assign(chain.paths.rbegin(), chain.paths.rend());
-        if (!has_errors(result.diagnostics)) result.value = std::move(loaded);
+        if (!has_errors(result.diagnostics)) {
+            warn_if_it_adds_nothing(chain, loaded.scenario, county, catalogue, research);
+            result.value = std::move(loaded);
+        }
     }
     sort_by_place(result.diagnostics);
     return result;
 }
 
-Result<std::string> read_county_name(const std::filesystem::path& path) {
+Result<std::string> read_county_name(const std::filesystem::path& path, const std::filesystem::path& configs) {
+    std::vector<Diagnostic> reported_with_the_scenario;
+    const ScenarioChain chain = read_chain(path, reported_with_the_scenario);
+    const Given<std::string>& county = chain.merged.county;
     Result<std::string> result;
-    const ScenarioChain chain = read_chain(path, result.diagnostics);
-    if (chain.merged.county) result.value = chain.merged.county.value;
+    if (!county) return result;
+    const std::vector<std::string> known = counties_in(configs);
+    if (std::find(known.begin(), known.end(), county.value) != known.end()) {
+        result.value = county.value;
+        return result;
+    }
+    const std::vector<std::string_view> names(known.begin(), known.end());
+    Reporter(county.reporter->source(), result.diagnostics)
+        .report(Code::unknown_name, county.at->span,
+                "unknown county `" + shown(county.value) + "` (configs has no such folder with a county.json)",
+                "not a county", did_you_mean(county.value, names, "there are " + listed(names)));
     return result;
 }
 

@@ -19,12 +19,15 @@ struct LoadedScenario {
     std::vector<std::filesystem::path> files;  ///< read: what is extended first, the scenario last
 };
 
-/// Programmes and areas are looked up in `catalogue` and `county`. Warnings (W001 to W004) may accompany a value.
-/// `research` allows conditions on true vulnerability.
+/// Programmes and areas are looked up in `catalogue` and `county`; a county without areas is one that could not
+/// be read, where areas are not looked up. Warnings (W001 to W004) may accompany a value. `research` allows
+/// conditions on true vulnerability.
 [[nodiscard]] Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
                                                    const Catalogue& catalogue, Research research = Research::refused);
 
-/// The county that a scenario names, itself or through what it extends: needed before read_scenario.
-[[nodiscard]] Result<std::string> read_county_name(const std::filesystem::path& path);
+/// The county that a scenario names, itself or through what it extends: needed before read_scenario, which
+/// reports everything else. E021 if it is no folder of `configs`; nothing if none is named.
+[[nodiscard]] Result<std::string> read_county_name(const std::filesystem::path& path,
+                                                   const std::filesystem::path& configs);
 
 }  // namespace samverkan

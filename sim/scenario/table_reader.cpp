@@ -18,7 +18,8 @@ struct AgeSpan {
 std::optional<int> parse_age(std::string_view text) {
     int age = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), age);
-    const bool all = error == std::errc{} && end == text.data() + text.size() && !text.empty();
+    const bool digits = text.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool all = digits && error == std::errc{} && end == text.data() + text.size() && !text.empty();
     if (!all || age < 0 || age >= static_cast<int>(age_table_size)) return std::nullopt;
     return age;
 }

@@ -127,19 +127,37 @@ Diagnostic diagnostic_of_file(Code code, std::string file, std::string message, 
     return diagnostic;
 }
 
+std::size_t Reporter::part_of(TextSpan where) const {
+    std::size_t part = 0;
+    while (part + 1 < parts_.size() && where.offset >= parts_[part + 1].first) ++part;
+    return part;
+}
+
+TextPlace Reporter::place_of(TextSpan where) const {
+    const Part& part = parts_[part_of(where)];
+    const std::string_view text = part.source->text;
+    const std::size_t offset = std::min(where.offset - part.first, text.size());
+    std::size_t line_start = 0;
+    (void)line_around(text, offset, line_start);
+    const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_start), '\n');
+    return {shown(part.source->file, 1000), static_cast<int>(newlines) + 1,
+            static_cast<int>(columns(text.substr(line_start, offset - line_start))) + 1};
+}
+
 void Reporter::report(Code code, TextSpan where, std::string message, std::string note, std::string hint) {
-    if (reported_ > most_problems) return;
-    if (++reported_ > most_problems) {
-        diagnostics_->push_back(diagnostic_of_file(Code::too_many_problems, source_->file,
+    Part& part = parts_[part_of(where)];
+    if (silent_ || part.reported > most_problems) return;
+    if (++part.reported > most_problems) {
+        diagnostics_->push_back(diagnostic_of_file(Code::too_many_problems, part.source->file,
                                                    "more than 100 problems (the rest are not listed)"));
         return;
     }
-    Diagnostic diagnostic = diagnostic_of_file(code, source_->file, std::move(message), std::move(hint));
-    const std::string_view text = source_->text;
-    where.offset = std::min(where.offset, text.size());
+    Diagnostic diagnostic = diagnostic_of_file(code, part.source->file, std::move(message), std::move(hint));
+    const TextPlace place = place_of(where);
+    const std::string_view text = part.source->text;
+    where.offset = std::min(where.offset - part.first, text.size());
     std::size_t line_start = 0;
     const std::string_view line = line_around(text, where.offset, line_start);
-    const auto newlines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(line_start), '\n');
     const std::size_t column = columns(text.substr(line_start, where.offset - line_start));
     const std::size_t width = columns(line);
     const bool cut = width > most_source_columns && column > most_source_columns * 2 / 3;
@@ -147,8 +165,8 @@ void Reporter::report(Code code, TextSpan where, std::string message, std::strin
     const std::size_t in_line = std::min(where.length, line.size() - std::min(line.size(), where.offset - line_start));
     const std::size_t marked = columns(text.substr(where.offset, in_line));
 
-    diagnostic.line = static_cast<int>(newlines) + 1;
-    diagnostic.column = static_cast<int>(column) + 1;
+    diagnostic.line = place.line;
+    diagnostic.column = place.column;
     diagnostic.source_line = window(line, first, most_source_columns);
     diagnostic.source_first_column = static_cast<int>(first) + 1;
     diagnostic.marked_columns =
@@ -158,7 +176,8 @@ void Reporter::report(Code code, TextSpan where, std::string message, std::strin
 }
 
 std::string Reporter::quote(TextSpan where) const {
-    return shown(std::string_view(source_->text).substr(where.offset, where.length), 40);
+    const Part& part = parts_[part_of(where)];
+    return shown(std::string_view(part.source->text).substr(where.offset - part.first, where.length), 40);
 }
 
 }  // namespace samverkan

@@ -35,23 +35,54 @@ struct TextSource {
 /// A diagnostic about a file as a whole, or about no file.
 [[nodiscard]] Diagnostic diagnostic_of_file(Code code, std::string file, std::string message, std::string hint = {});
 
-/// Collects diagnostics about one text; refers to both for as long as it lives.
+/// Where something stands: file as shown, line and column from 1.
+struct TextPlace {
+    std::string file;
+    int line = 0, column = 0;
+};
+
+/// Collects diagnostics about a text, or about several that follow each other: spans of a later text begin where
+/// `add` says. Refers to texts and diagnostics for as long as it lives.
 class Reporter {
 public:
-    static constexpr std::size_t most_problems = 100;
+    static constexpr std::size_t most_problems = 100;  ///< of each text
 
-    Reporter(const TextSource& source, std::vector<Diagnostic>& diagnostics)
-        : source_(&source), diagnostics_(&diagnostics) {}
+    Reporter(const TextSource& source, std::vector<Diagnostic>& diagnostics) : diagnostics_(&diagnostics) {
+        add(source, 0);
+    }
+    /// Spans from `first` on are of this text; `first` is beyond the texts before.
+    void add(const TextSource& source, std::size_t first) { parts_.push_back({&source, first, 0}); }
 
     void report(Code code, TextSpan where, std::string message, std::string note = {}, std::string hint = {});
-    [[nodiscard]] const TextSource& source() const { return *source_; }
+    [[nodiscard]] const TextSource& source() const { return *parts_.front().source; }
+    [[nodiscard]] TextPlace place_of(TextSpan where) const;
     /// The bytes themselves, made safe to show.
     [[nodiscard]] std::string quote(TextSpan where) const;
 
 private:
-    const TextSource* source_;
+    friend class Silence;
+
+    struct Part {
+        const TextSource* source;
+        std::size_t first, reported;
+    };
+    [[nodiscard]] std::size_t part_of(TextSpan where) const;
+
+    std::vector<Part> parts_;
     std::vector<Diagnostic>* diagnostics_;
-    std::size_t reported_ = 0;
+    bool silent_ = false;
+};
+
+/// While it lives, a reporter says nothing: for reading again what was read and reported before.
+class Silence {
+public:
+    explicit Silence(Reporter& reporter) : reporter_(reporter) { reporter_.silent_ = true; }
+    ~Silence() { reporter_.silent_ = false; }
+    Silence(const Silence&) = delete;
+    Silence& operator=(const Silence&) = delete;
+
+private:
+    Reporter& reporter_;
 };
 
 }  // namespace samverkan

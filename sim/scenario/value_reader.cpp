@@ -53,6 +53,14 @@ bool Reading::wrong_type(std::string_view needed) const {
     return false;
 }
 
+bool Reading::empty_list() const {
+    std::string hint = description(info);
+    if (!info.fallback_words.en.empty())
+        hint = "leave `" + std::string(info.name) + "` out for " + std::string(info.fallback_words.en);
+    report(Code::contradiction, "is empty (" + std::string(info.why_not_empty) + ")", "empty", hint);
+    return false;
+}
+
 bool read_value(const Reading& reading, double& target) {
     const bool whole = reading.info.kind == ValueKind::whole;
     if (reading.json.kind != JsonValue::Kind::number) return reading.wrong_type(whole ? "a whole number" : "a number");

@@ -42,6 +42,7 @@ struct Reading {
     [[nodiscard]] std::string path() const;     ///< "programmes[0].coverage"
     void report(Code code, std::string problem, std::string note = {}, std::string hint = {}) const;
     bool wrong_type(std::string_view needed) const;  ///< reports; false
+    bool empty_list() const;                         ///< reports; false
 };
 
 bool read_value(const Reading& reading, double& target);
@@ -66,9 +67,12 @@ bool read_value(const Reading& reading, Given<T>& target) {
 template <class T>
 bool read_value(const Reading& reading, std::vector<T>& target) {
     if (reading.json.kind != JsonValue::Kind::list) return reading.wrong_type("a list");
+    if (reading.json.items.empty() && !reading.info.why_not_empty.empty()) return reading.empty_list();
     const std::string path = reading.path();
     for (std::size_t i = 0; i < reading.json.items.size(); ++i) {
-        const std::string name = std::string(reading.info.name) + "[" + std::to_string(i) + "]";
+        const int listed_at = reading.json.items[i].listed_at;
+        const std::string position = std::to_string(listed_at < 0 ? static_cast<int>(i) : listed_at);
+        const std::string name = std::string(reading.info.name) + "[" + position + "]";
         FieldInfo info = reading.info;
         info.name = name;
         T element{};

@@ -12,7 +12,9 @@ namespace samverkan {
 struct AnswerInput {
     const Study* study;
     const SummaryTable* summary;
-    std::vector<bool> changed_something;  ///< by scenario: other recruitments than the baseline in some world
+    std::vector<bool> changed_something;   ///< by scenario: other recruitments than the baseline in some world
+    double reached_error = not_known;      ///< simulation error of the headline
+    double replicates_needed = not_known;  ///< for the wanted error, if one is wanted
 };
 
 [[nodiscard]] AnswerInput make_answer_input(const Study& study, const StudyOutcome& outcome,
@@ -20,16 +22,17 @@ struct AnswerInput {
 
 [[nodiscard]] std::string name_of(const Scenario& scenario, Language language);
 
-/// Sentences about the baseline, then about each arm. Markdown.
+/// Sentences about each arm, about pairs of arms, about the baseline. Markdown.
 [[nodiscard]] std::string answer_sentences(const AnswerInput& input, Language language);
 
-/// Tables by year, age, sex, channel, area, and last by area and year.
+/// All scenarios at a glance; pairs of arms; programmes; each scenario by year, age, sex, channel, and last by area
+/// and by area and year.
 [[nodiscard]] std::string answer_tables(const AnswerInput& input, Language language);
 
 /// summary.en.md or summary.sv.md.
 [[nodiscard]] std::string answer_text(const AnswerInput& input, Language language);
 
-/// The text without its last, longest section (by area and year): what the terminal shows.
+/// The text without its last, longest section (by area): what the terminal shows.
 [[nodiscard]] std::string without_long_tables(const std::string& answer);
 
 }  // namespace samverkan

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/hash.hpp"
+
 namespace samverkan {
 namespace {
 
@@ -41,24 +43,47 @@ double averted(std::uint32_t baseline_recruits, std::uint32_t arm_recruits) {
     return static_cast<double>(baseline_recruits) - static_cast<double>(arm_recruits);
 }
 
-std::uint64_t recruits_in_rate(const RunSummary& run, int year, Recruits which) {
-    return static_cast<std::uint64_t>(
-        std::count_if(run.recruits.begin(), run.recruits.end(), [&](const RecruitRecord& recruit) {
-            return counts_in_rate(recruit.age_years) && (year < 0 || run.year_of(recruit) == year) &&
-                   is_among(recruit, which);
-        }));
+std::vector<std::uint32_t> recruits_in_rate(const RunSummary& run, const SliceLayout& layout, Recruits which) {
+    std::vector<std::uint32_t> counts(layout.size(), 0);
+    for (const RecruitRecord& recruit : run.recruits)
+        if (counts_in_rate(recruit.age_years) && is_among(recruit, which))
+            layout.add(recruit, run.year_of(recruit), counts);
+    return counts;
 }
 
-std::uint64_t person_weeks_in_rate(const RunSummary& run, int year) {
-    std::uint64_t sum = 0;
-    for (int y = 0; y < run.years; ++y) {
-        if (year >= 0 && y != year) continue;
+std::vector<std::uint64_t> person_weeks_in_rate(const RunSummary& run, const SliceLayout& layout) {
+    std::vector<std::uint64_t> weeks(layout.size(), 0);
+    for (int year = 0; year < run.years; ++year)
         for (std::size_t area = 0; area < run.areas; ++area)
             for (const Sex sex : {Sex::male, Sex::female})
-                for (int age = rate_first_age; age <= rate_last_age; ++age)
-                    sum += run.person_weeks[run.person_weeks_index(y, area, sex, age)];
+                for (int age = rate_first_age; age <= rate_last_age; ++age) {
+                    const std::uint32_t count = run.person_weeks[run.person_weeks_index(year, area, sex, age)];
+                    for (const std::size_t slice :
+                         {layout.total(), layout.of_year(year), layout.of_age_band(age_band_of(age)),
+                          layout.of_sex(sex), layout.of_area(area), layout.of_area_year(area, year)})
+                        weeks[slice] += count;
+                }
+    for (std::size_t c = 0; c < channel_count; ++c)
+        weeks[layout.of_channel(static_cast<Channel>(c))] = weeks[layout.total()];
+    return weeks;
+}
+
+std::vector<std::uint32_t> recruits_by_quarter(const RunSummary& run) {
+    std::vector<std::uint32_t> counts(static_cast<std::size_t>(run.years * quarters_per_year), 0);
+    for (const RecruitRecord& recruit : run.recruits) ++counts[recruit.week / weeks_per_quarter];
+    return counts;
+}
+
+std::uint64_t hash_of_recruits(const RunSummary& run) {
+    SignatureHash hash;
+    for (const RecruitRecord& recruit : run.recruits) {
+        hash.add(std::uint64_t{recruit.week} << 48 | std::uint64_t{recruit.area} << 32 |
+                 std::uint64_t{recruit.gang} << 16 | std::uint64_t{recruit.age_years} << 8 |
+                 std::uint64_t{recruit.recruiter_age_years});
+        hash.add(static_cast<std::uint64_t>(recruit.sex) << 16 | static_cast<std::uint64_t>(recruit.channel) << 8 |
+                 std::uint64_t{recruit.renewed});
     }
-    return sum;
+    return hash.value();
 }
 
 std::uint64_t first_recruits_under_18(const RunSummary& run) {

@@ -2,6 +2,7 @@
 // What is read off runs: each a plain function of counts.
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "results/estimate.hpp"
 #include "results/replicate_runs.hpp"
@@ -24,9 +25,18 @@ inline constexpr double probe_hazard_factor = 0.9;
 /// Recruits averted in one world: those of the baseline less those of the arm.
 [[nodiscard]] double averted(std::uint32_t baseline_recruits, std::uint32_t arm_recruits);
 
-/// Recruits and person-weeks at the ages of the recruitment rate, in `year` (-1: all reported years).
-[[nodiscard]] std::uint64_t recruits_in_rate(const RunSummary& run, int year, Recruits which);
-[[nodiscard]] std::uint64_t person_weeks_in_rate(const RunSummary& run, int year);
+/// Recruits at the ages of the recruitment rate, by slice.
+[[nodiscard]] std::vector<std::uint32_t> recruits_in_rate(const RunSummary& run, const SliceLayout& layout,
+                                                          Recruits which);
+/// Person-weeks at the ages of the recruitment rate, by slice; a channel can reach everybody. 0 at other ages.
+[[nodiscard]] std::vector<std::uint64_t> person_weeks_in_rate(const RunSummary& run, const SliceLayout& layout);
+
+/// Recruits by quarter of 13 weeks, four a reported year.
+inline constexpr int weeks_per_quarter = 13, quarters_per_year = weeks_per_report_year / weeks_per_quarter;
+[[nodiscard]] std::vector<std::uint32_t> recruits_by_quarter(const RunSummary& run);
+
+/// Everything known of the recruitments of a run, in order, as one number.
+[[nodiscard]] std::uint64_t hash_of_recruits(const RunSummary& run);
 
 /// First recruitments before the 18th birthday.
 [[nodiscard]] std::uint64_t first_recruits_under_18(const RunSummary& run);

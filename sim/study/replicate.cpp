@@ -5,6 +5,8 @@
 namespace samverkan {
 namespace {
 
+constexpr double seconds_between_keeps = 5;  ///< of CPU time: a loaded machine may take several times as long
+
 /// Counts weeks and youths of a run, and tells the listener.
 class WeekCounter final : public PhaseObserver {
 public:
@@ -28,29 +30,36 @@ private:
 /// The branches of one replicate over its world.
 class Replicate {
 public:
-    Replicate(const Study& study, std::uint32_t number, const ReplicateMachine& machine)
-        : study_(study), number_(number), machine_(machine), weeks_(number, machine.listener), world_(build()) {
+    Replicate(const Study& study, std::uint32_t number, const ReplicateMachine& machine, ReplicateRuns begun)
+        : study_(study), number_(number), machine_(machine), weeks_(number, machine.listener),
+          youth_weeks_before_(begun.cost.youth_weeks), runs_(std::move(begun)), world_(build()) {
+        runs_.replicate = number;
+        seconds_kept_ = seconds_spent();
         if (machine_.listener != nullptr) machine_.listener->world_built(number_, world_);
     }
 
     ReplicateRuns run() {
         burn_in();
-        const bool gross = study_.branches == Branches::live_and_gross;
-        branches_left_ = study_.scenarios.size() * (gross ? 2 : 1) + (study_.probes(number_) ? 1 : 0);
+        const std::size_t scenarios = study_.scenarios.size();
+        const std::size_t replays = study_.has_gross() ? scenarios : 0;
+        const bool probes = study_.probes(number_) && !runs_.probe;
+        const bool traces = runs_.replayed.size() < replays;  // replays need to know what the baseline's gangs did
+        const bool repeats_baseline = traces && !runs_.live.empty();
+        branches_left_ = scenarios - runs_.live.size() + replays - runs_.replayed.size() + (probes ? 1 : 0) +
+                         (repeats_baseline ? 1 : 0);
         FeedbackTrace trace;
-        for (std::size_t scenario = 0; scenario < study_.scenarios.size(); ++scenario) {
-            RunOptions options = plain_options();
-            if (scenario == 0 && gross) options.record_to = &trace;
-            runs_.live.push_back(run_branch(scenario, options));
+        if (repeats_baseline) run_live(0, &trace);
+        while (runs_.live.size() < scenarios) {
+            const std::size_t scenario = runs_.live.size();
+            runs_.live.push_back(run_live(scenario, traces && scenario == 0 ? &trace : nullptr));
+            keep_now_and_then();
         }
-        if (gross) run_gross(trace);
-        if (study_.probes(number_)) {
-            RunOptions options = plain_options();
-            options.recruit_hazard_factor = probe_hazard_factor;
-            runs_.probe = run_branch(0, options);
+        while (runs_.replayed.size() < replays) {
+            runs_.replayed.push_back(run_replayed(runs_.replayed.size(), trace));
+            keep_now_and_then();
         }
-        runs_.replicate = number_;
-        runs_.cost.youth_weeks = weeks_.youth_weeks();
+        if (probes) runs_.probe = run_probe();
+        count_youth_weeks();
         return std::move(runs_);
     }
 
@@ -62,7 +71,7 @@ private:
         options.replicate = number_;
         options.scale = study_.scale;
         World world = build_world(*study_.county, options, horizon_of(study_.baseline()));
-        runs_.cost.build_seconds = cpu_seconds(machine_.clock) - start;
+        runs_.cost.build_seconds += cpu_seconds(machine_.clock) - start;
         return world;
     }
 
@@ -100,21 +109,43 @@ private:
         return summarise(world_, state_, at_start);
     }
 
-    /// Every scenario once more, the baseline too, with gangs that act as in the live baseline.
-    void run_gross(const FeedbackTrace& trace) {
-        for (std::size_t scenario = 0; scenario < study_.scenarios.size(); ++scenario) {
-            RunOptions options = plain_options();
-            options.feedback = Feedback::replayed;
-            options.replay = &trace;
-            runs_.replayed.push_back(run_branch(scenario, options));
-        }
+    RunSummary run_live(std::size_t scenario, FeedbackTrace* record_to) {
+        RunOptions options = plain_options();
+        options.record_to = record_to;
+        return run_branch(scenario, options);
+    }
+
+    /// A scenario once more, the baseline too, with gangs that act as in the live baseline.
+    RunSummary run_replayed(std::size_t scenario, const FeedbackTrace& trace) {
+        RunOptions options = plain_options();
+        options.feedback = Feedback::replayed;
+        options.replay = &trace;
+        return run_branch(scenario, options);
+    }
+
+    RunSummary run_probe() {
+        RunOptions options = plain_options();
+        options.recruit_hazard_factor = probe_hazard_factor;
+        return run_branch(0, options);
+    }
+
+    void count_youth_weeks() { runs_.cost.youth_weeks = youth_weeks_before_ + weeks_.youth_weeks(); }
+    [[nodiscard]] double seconds_spent() const { return runs_.cost.build_seconds + runs_.cost.loop_seconds; }
+
+    void keep_now_and_then() {
+        if (!machine_.keep_begun || seconds_spent() - seconds_kept_ < seconds_between_keeps) return;
+        count_youth_weeks();
+        machine_.keep_begun(runs_);
+        seconds_kept_ = seconds_spent();
     }
 
     const Study& study_;
     std::uint32_t number_;
     const ReplicateMachine& machine_;
     WeekCounter weeks_;
+    std::uint64_t youth_weeks_before_;  ///< of an earlier process
     ReplicateRuns runs_;
+    double seconds_kept_ = 0;  ///< CPU time spent when the runs were last kept
     World world_;
     CountyState branch_point_, state_;
     std::size_t branches_left_ = 0;
@@ -122,8 +153,9 @@ private:
 
 }  // namespace
 
-ReplicateRuns run_replicate(const Study& study, std::uint32_t replicate, const ReplicateMachine& machine) {
-    return Replicate(study, replicate, machine).run();
+ReplicateRuns run_replicate(const Study& study, std::uint32_t replicate, const ReplicateMachine& machine,
+                            ReplicateRuns begun) {
+    return Replicate(study, replicate, machine, std::move(begun)).run();
 }
 
 }  // namespace samverkan

@@ -36,16 +36,16 @@ std::vector<Diagnostic> check_study(const Study& study) {
 std::uint64_t weeks_of_replicate(const Study& study, std::uint32_t replicate) {
     const auto burn_in = static_cast<std::uint64_t>(study.baseline().burn_in_weeks);
     const auto reported = static_cast<std::uint64_t>(study.baseline().weeks);
-    const std::uint64_t runs_of_a_scenario = study.branches == Branches::live ? 1 : 2;
+    const std::uint64_t runs_of_a_scenario = study.has_gross() ? 2 : 1;
     return burn_in + reported * (study.scenarios.size() * runs_of_a_scenario + (study.probes(replicate) ? 1 : 0));
 }
 
-StudySize size_of(const Study& study) {
+StudySize size_of(const Study& study, std::uint32_t replicates) {
     StudySize size;
     for (const Place& place : study.county->places)
         for (const double youths : place.youths_by_age) size.youths += youths * study.scale;
-    size.worlds = study.replicates;
-    for (std::uint32_t replicate = 0; replicate < study.replicates; ++replicate)
+    size.worlds = replicates;
+    for (std::uint32_t replicate = 0; replicate < replicates; ++replicate)
         size.weeks += weeks_of_replicate(study, replicate);
     size.expected_cpu_seconds = size.youths * (static_cast<double>(size.weeks) / youth_weeks_per_cpu_second +
                                                static_cast<double>(size.worlds) / youths_built_per_cpu_second);

@@ -22,22 +22,24 @@ struct StudyScenario {
 };
 
 enum class Branches : std::uint8_t {
-    live,           ///< each scenario once, gangs answering
-    live_and_gross  ///< also with the baseline's gangs (gross), and the elasticity probe
+    live,            ///< each scenario once, gangs answering
+    live_and_probe,  ///< also the elasticity probe
+    live_and_gross   ///< also with the baseline's gangs (gross), and the elasticity probe
 };
 
 struct Study {
     const County* county = nullptr;
     std::vector<StudyScenario> scenarios;
     std::uint64_t seed = 1;
-    std::uint32_t replicates = 20;
+    std::uint32_t replicates = 20;  ///< if an error is wanted: at most as many
+    double wanted_error = 0;  ///< simulation error of recruits averted (without arms: of recruits); 0: none wanted
     double scale = 1;
     Branches branches = Branches::live_and_gross;
 
     [[nodiscard]] const Scenario& baseline() const { return scenarios.front().content; }
-    [[nodiscard]] bool probes(std::uint32_t replicate) const {
-        return branches == Branches::live_and_gross && replicate % probe_every == 0;
-    }
+    [[nodiscard]] bool has_gross() const { return branches == Branches::live_and_gross; }
+    [[nodiscard]] bool has_probe() const { return branches != Branches::live; }
+    [[nodiscard]] bool probes(std::uint32_t replicate) const { return has_probe() && replicate % probe_every == 0; }
 };
 
 /// What is wrong with a study: scenarios that do not share start, weeks and burn-in cannot be paired (E043).
@@ -50,7 +52,7 @@ struct StudySize {
     double youths = 0;                ///< residents aged 6-24 at this scale
     double expected_cpu_seconds = 0;  ///< on the machine of the published measurements
 };
-[[nodiscard]] StudySize size_of(const Study& study);
+[[nodiscard]] StudySize size_of(const Study& study, std::uint32_t replicates);
 
 /// Weeks of one replicate, burn-in once and every branch.
 [[nodiscard]] std::uint64_t weeks_of_replicate(const Study& study, std::uint32_t replicate);

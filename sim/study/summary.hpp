@@ -7,9 +7,4 @@ namespace samverkan {
 
 [[nodiscard]] SummaryTable make_summary(const Study& study, const StudyOutcome& outcome);
 
-/// Recruits averted by scenario `arm` in a slice, one value a replicate; `gross`: gangs acting as in the baseline.
-enum class Pair : std::uint8_t { net, gross };
-[[nodiscard]] std::vector<double> averted_by_replicate(const StudyTally& study, std::size_t arm, std::size_t slice,
-                                                       Pair pair);
-
 }  // namespace samverkan

@@ -21,10 +21,12 @@ RunTally tally_run(const RunSummary& run, const SliceLayout& layout) {
     RunTally result;
     result.recruits = count_recruits(run, layout, Recruits::all);
     result.first = count_recruits(run, layout, Recruits::first);
-    for (int year = 0; year < run.years; ++year) {
-        result.in_rate.push_back(recruits_in_rate(run, year, Recruits::all));
-        result.first_in_rate.push_back(recruits_in_rate(run, year, Recruits::first));
-    }
+    result.in_rate = recruits_in_rate(run, layout, Recruits::all);
+    const std::vector<std::uint32_t> first_in_rate = recruits_in_rate(run, layout, Recruits::first);
+    const auto slices_kept = static_cast<std::ptrdiff_t>(layout.of_year(layout.years()));
+    result.first_in_rate.assign(first_in_rate.begin(), first_in_rate.begin() + slices_kept);
+    result.by_quarter = recruits_by_quarter(run);
+    result.recruits_hash = hash_of_recruits(run);
     result.first_under_18 = first_recruits_under_18(run);
     result.fill_probability = fill_probability(run.positions);
     result.events = run.events;
@@ -46,8 +48,7 @@ ReplicateTally tally(const ReplicateRuns& runs, const SliceLayout& layout) {
     }
     for (const RunSummary& run : runs.replayed) result.replayed.push_back(count_recruits(run, layout, Recruits::all));
     if (runs.probe) result.supply_elasticity = supply_elasticity(baseline.recruits.size(), runs.probe->recruits.size());
-    for (int year = 0; year < baseline.years; ++year)
-        result.person_weeks_in_rate.push_back(person_weeks_in_rate(baseline, year));
+    result.person_weeks_in_rate = person_weeks_in_rate(baseline, layout);
     result.residents = mean_of_samples(baseline, &StockSample::residents);
     result.cost = runs.cost;
     return result;

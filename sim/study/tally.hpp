@@ -12,8 +12,11 @@ namespace samverkan {
 
 /// Counts of one run.
 struct RunTally {
-    std::vector<std::uint32_t> recruits, first;         ///< by slice
-    std::vector<std::uint64_t> in_rate, first_in_rate;  ///< recruits aged 10-19 by year
+    std::vector<std::uint32_t> recruits, first;  ///< by slice
+    std::vector<std::uint32_t> in_rate;          ///< recruits aged 10-19 by slice
+    std::vector<std::uint32_t> first_in_rate;    ///< for the first time; by slice, up to the last year's
+    std::vector<std::uint32_t> by_quarter;       ///< recruits by quarter of 13 weeks
+    std::uint64_t recruits_hash = 0;             ///< of every recruitment
     std::uint64_t first_under_18 = 0;
     double fill_probability = not_known;
     std::vector<std::array<std::uint64_t, event_kind_count>> events;  ///< by year
@@ -27,7 +30,7 @@ struct ReplicateTally {
     std::vector<std::vector<std::uint32_t>> replayed;  ///< by scenario: recruits by slice; empty if not run
     std::vector<bool> changed_something;               ///< by scenario: other recruitments than the baseline's
     double supply_elasticity = not_known;
-    std::vector<std::uint64_t> person_weeks_in_rate;  ///< by year
+    std::vector<std::uint64_t> person_weeks_in_rate;  ///< by slice; the same in all scenarios
     double residents = 0;                             ///< mean of the reported weeks
     ReplicateCost cost;
 };

@@ -1,11 +1,13 @@
 #include "study/wording.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdio>
 
 #include "model/record.hpp"
 #include "results/joined.hpp"
+#include "results/summary_table.hpp"
 
 namespace samverkan {
 namespace {
@@ -47,6 +49,12 @@ std::string rounded(double value, int significant_digits, Language language) {
     return with_decimals(std::round(value / unit) * unit, 0, language);
 }
 
+std::string as_given(double value, Language language) {
+    std::string text = exported_number(value);
+    if (language == Language::swedish) std::replace(text.begin(), text.end(), '.', ',');
+    return text;
+}
+
 std::string table_number(double value, Language language) {
     if (!std::isfinite(value)) return "-";
     return with_decimals(value, std::fabs(value) < 9.95 ? 1 : 0, language);
@@ -68,6 +76,20 @@ std::string duration(int weeks, Language language) {
     const std::string number =
         years < english.size() ? std::string(say(language, english[years], swedish[years])) : std::to_string(years);
     return joined({number, say(language, years == 1 ? " year" : " years", " år")});
+}
+
+std::string years_and_months(int weeks, Language language) {
+    constexpr int weeks_in_quarter = weeks_per_report_year / 4;
+    const int quarters = std::max(1, (weeks + weeks_in_quarter / 2) / weeks_in_quarter);
+    const int years = quarters / 4;
+    const std::array<std::string_view, 4> months{"", say(language, "three months", "tre månader"),
+                                                 say(language, "six months", "sex månader"),
+                                                 say(language, "nine months", "nio månader")};
+    const std::string_view part = months[static_cast<std::size_t>(quarters % 4)];
+    if (years == 0) return std::string(part);
+    const std::string whole =
+        years == 1 ? std::string(say(language, "a year", "ett år")) : duration(years * weeks_per_report_year, language);
+    return part.empty() ? whole : joined({whole, say(language, " and ", " och "), part});
 }
 
 std::string seconds_text(double seconds) {

@@ -4,26 +4,24 @@
 #include <string_view>
 
 #include "core/ids.hpp"
+#include "scenario/language.hpp"
 
 namespace samverkan {
-
-enum class Language : std::uint8_t { english, swedish };
-
-/// The text in the reader's language.
-constexpr std::string_view say(Language language, std::string_view english, std::string_view swedish) {
-    return language == Language::english ? english : swedish;
-}
 
 /// Rounded to significant digits, as "7,400", "-0.052"; thousands and decimals as the language writes them.
 [[nodiscard]] std::string rounded(double value, int significant_digits, Language language);
 /// With this many decimals.
 [[nodiscard]] std::string with_decimals(double value, int decimals, Language language);
+/// As short as it was given: "0.05".
+[[nodiscard]] std::string as_given(double value, Language language);
 /// For tables: whole from 10 on, one decimal below; "-" if not known.
 [[nodiscard]] std::string table_number(double value, Language language);
 /// A share in per cent, two significant digits: "52 %".
 [[nodiscard]] std::string percent(double share, Language language);
 /// "five years", "fem år"; "40 weeks" where it is not whole years of 52 weeks.
 [[nodiscard]] std::string duration(int weeks, Language language);
+/// "a year and three months", "ett år och tre månader": to the nearest quarter of a year, at least one.
+[[nodiscard]] std::string years_and_months(int weeks, Language language);
 [[nodiscard]] std::string seconds_text(double seconds);
 
 [[nodiscard]] std::string_view name_of(Sex sex, Language language);

@@ -120,9 +120,10 @@ TEST(ClockScan, AppendsToWhatHasFiredBefore) {
 }
 
 /// All rows of `range` that fire, by way of the bounds.
-std::vector<std::uint32_t> fire(ClockColumn& column, const ScanRange& range, RowSpan owned) {
+std::vector<std::uint32_t> fire(ClockColumn& column, const ScanRange& range, std::uint32_t earlier_begin,
+                                RowSpan owned) {
     std::vector<std::uint32_t> fired;
-    column.find_hot(range, [&](const ScanRange& part) { column.fire(part, owned, fired); });
+    column.find_hot(range, [&](const ScanRange& part) { column.fire(part, earlier_begin, owned, fired); });
     return fired;
 }
 
@@ -132,44 +133,115 @@ TEST(ClockColumn, FiresATargetThatIsExactlyReached) {
         column.resize(200, clock_off);
         column.set(100, target);
         column.refresh_bounds();
-        EXPECT_EQ(fire(column, {0, 200, -1.5f, 2.25f}, {0, 200}), std::vector<std::uint32_t>{100});
+        EXPECT_EQ(fire(column, {0, 200, -1.5f, 2.25f}, 0, {0, 200}), std::vector<std::uint32_t>{100});
     }
 }
 
-/// A column and a plain copy of it, driven by the same made-up weeks.
-TEST(ClockColumn, FiresWhatAPlainScanOfAllRowsFiresHoweverTargetsMove) {
-    for (std::uint32_t trial = 0; trial < 60; ++trial) {
-        Numbers numbers(trial);
-        const std::uint32_t rows = 1 + numbers.below(700);
-        std::vector<float> plain = padded(some_targets(numbers, rows), clock_off);
-        ClockColumn column;
-        column.resize(rows, clock_off);
-        for (std::uint32_t row = 0; row < rows; ++row) column.set(row, plain[row]);
-        if (trial % 2 == 0) column.refresh_bounds();
-        double up = 0, down = 0;
-        for (int week = 0; week < 60; ++week) {
-            up += .1;
-            down += .07;
-            const std::uint32_t begin = numbers.below(rows), end = begin + numbers.below(rows - begin + 1);
-            const ScanRange range{begin, end, trial % 3 == 0 ? 0.0f : static_cast<float>(-down),
-                                  static_cast<float>(up)};
-            const auto fired = fire(column, range, week % 4 == 0 ? RowSpan{begin, end} : RowSpan{0, rows});
-            ASSERT_EQ(fired, naive_scan(plain, {range})) << "trial " << trial << " week " << week;
-            for (const std::uint32_t row : fired) {
-                plain[row] = static_cast<float>(numbers.between(-5, 9));
-                column.set(row, plain[row]);
-            }
-            const ClockShift running{numbers.between(-.05, .3), up}, negated{numbers.between(-.05, .3), down};
-            const std::uint32_t first = numbers.below(rows), count = numbers.below(rows - first + 1);
-            column.shift(first, count, running, negated);
-            for (std::uint32_t row = first; row < first + count; ++row) {
-                const double value = static_cast<double>(plain[row]);
-                plain[row] = static_cast<float>(value >= 0 ? std::max(value + running.difference, running.clock)
-                                                           : std::min(value - negated.difference, -negated.clock));
-            }
-            for (std::uint32_t row = 0; row < rows; ++row) ASSERT_EQ(column[row], plain[row]);
+/// A column whose groups slide along its rows, each with clocks of its own, beside a plain copy of its targets.
+class SlidingGroups {
+public:
+    explicit SlidingGroups(std::uint32_t trial)
+        : numbers_(trial), rows_(1 + numbers_.below(900)), plain_(padded(some_targets(numbers_, rows_), clock_off)) {
+        column_.resize(rows_, clock_off);
+        for (std::uint32_t row = 0; row < rows_; ++row) column_.set(row, plain_[row]);
+        if (trial % 2 == 0) column_.refresh_bounds();
+        const std::uint32_t groups = 1 + numbers_.below(8);
+        for (std::uint32_t k = 0; k <= groups; ++k) edge_.push_back(numbers_.below(rows_ + 1));
+        std::sort(edge_.begin(), edge_.end());
+        up_.assign(groups, 0);
+        down_.assign(groups, 0);
+        for (double& clock : up_) clock = numbers_.between(0, 3);
+        owned_ = trial % 3 == 0 ? RowSpan{edge_.front(), edge_.back()} : RowSpan{0, rows_};
+    }
+
+    /// Fires all groups; what fired gets another target, or is kept for the next week.
+    void week() {
+        for (std::size_t group = 0; group < up_.size(); ++group) {
+            up_[group] += numbers_.below(3) == 0 ? 0.0 : .1;
+            down_[group] += numbers_.below(3) == 0 ? 0.0 : .07;
+            const ScanRange range{edge_[group], edge_[group + 1], static_cast<float>(-down_[group]),
+                                  static_cast<float>(up_[group])};
+            const auto fired = fire(column_, range, group > 0 ? edge_[group - 1] : 0, owned_);
+            ASSERT_EQ(fired, naive_scan(plain_, {range}));
+            found_ += fired.size();
+            for (const std::uint32_t row : fired)
+                if (numbers_.below(3) == 0)
+                    column_.keep_hot(row);
+                else
+                    set(row, numbers_.between(-5, 9));
+        }
+        for (int k = 0; k < 3; ++k) set(numbers_.below(rows_), numbers_.between(-5, 9));
+    }
+
+    /// First rows of each group join the one before, oldest group first; those of the first one leave.
+    void birthdays() {
+        for (std::size_t group = 0; group < edge_.size(); ++group) {
+            const std::uint32_t begin = edge_[group];
+            const std::uint32_t end = begin + numbers_.below(9);
+            const std::uint32_t most = group + 1 < edge_.size() ? edge_[group + 1] : rows_;
+            edge_[group] = std::min(end, most);
+            if (begin == edge_[group]) continue;
+            if (group == 0)
+                column_.retire({begin, edge_[0]});
+            else
+                join(group - 1, {begin, edge_[group]});
         }
     }
+    [[nodiscard]] std::size_t found() const { return found_; }
+
+private:
+    void set(std::uint32_t row, double target) {
+        plain_[row] = static_cast<float>(target);
+        column_.set(row, plain_[row]);
+    }
+    void join(std::size_t group, RowSpan rows) {
+        const bool stand = numbers_.below(3) == 0;
+        const ClockShift running{stand ? 0 : numbers_.between(-.5, .3), up_[group]};
+        const ClockShift negated{stand ? 0 : numbers_.between(-.5, .3), down_[group]};
+        column_.shift(rows, edge_[group], running, negated);
+        for (std::uint32_t row = rows.begin; row < rows.end; ++row) {
+            const double value = static_cast<double>(plain_[row]);
+            if (!stand)
+                plain_[row] = static_cast<float>(value >= 0 ? std::max(value + running.difference, running.clock)
+                                                            : std::min(value - negated.difference, -negated.clock));
+            ASSERT_EQ(column_[row], plain_[row]);
+        }
+    }
+
+    Numbers numbers_;
+    std::uint32_t rows_;
+    std::vector<float> plain_;
+    ClockColumn column_;
+    std::vector<std::uint32_t> edge_;  ///< first rows of the groups, and the end of the last
+    std::vector<double> up_, down_;
+    RowSpan owned_{};
+    std::size_t found_ = 0;
+};
+
+TEST(ClockColumn, FiresWhatAPlainScanOfAllRowsFiresHoweverTargetsAndGroupsMove) {
+    std::size_t found = 0;
+    for (std::uint32_t trial = 0; trial < 200; ++trial) {
+        SCOPED_TRACE(trial);
+        SlidingGroups county(trial);
+        for (int week = 0; week < 60; ++week) {
+            ASSERT_NO_FATAL_FAILURE(county.week());
+            ASSERT_NO_FATAL_FAILURE(county.birthdays());
+        }
+        found += county.found();
+    }
+    EXPECT_GT(found, 10'000u);
+}
+
+TEST(ClockColumn, PassesOverABlockWhoseTwoGroupsAreBothQuiet) {
+    ClockColumn column;
+    column.resize(64, clock_off);
+    for (std::uint32_t row = 0; row < 64; ++row) column.set(row, row < 30 ? 9.0f : 2.0f);
+    const ScanRange older{0, 30, 0.0f, 8.0f}, younger{30, 64, 0.0f, 1.0f};
+    fire(column, older, 0, {0, 64});
+    fire(column, younger, 0, {0, 64});
+    int looked_at = 0;
+    for (const ScanRange& range : {older, younger}) column.find_hot(range, [&](const ScanRange&) { ++looked_at; });
+    EXPECT_EQ(looked_at, 0);
 }
 
 TEST(ClockColumn, MovesAnOverdueTargetToTheNewClockNeverBeforeIt) {
@@ -178,7 +250,7 @@ TEST(ClockColumn, MovesAnOverdueTargetToTheNewClockNeverBeforeIt) {
     column.set(0, 7.9f);   // overdue at an old clock of 8
     column.set(1, -4.9f);  // overdue at an old second clock of 5
     column.set(2, 8.5f);
-    column.shift(0, 3, {-8.0, 0.0}, {-4.5, 0.5});
+    column.shift({0, 3}, 0, {-8.0, 0.0}, {-4.5, 0.5});
     EXPECT_EQ(column[0], 0.0f);  // without the bound it would turn negative: a target of the second clock
     EXPECT_EQ(column[1], -0.5f);
     EXPECT_EQ(column[2], 0.5f);
@@ -189,8 +261,8 @@ TEST(ClockColumn, SharesABlockBetweenTwoOwnersWithoutLosingACrossing) {
     column.resize(100, clock_off);
     column.set(70, 3.0f);
     column.set(71, 1.0f);
-    EXPECT_EQ(fire(column, {0, 71, 0.0f, 5.0f}, {0, 71}), std::vector<std::uint32_t>{70});
-    EXPECT_EQ(fire(column, {71, 100, 0.0f, 5.0f}, {71, 100}), std::vector<std::uint32_t>{71});
+    EXPECT_EQ(fire(column, {0, 71, 0.0f, 5.0f}, 0, {0, 71}), std::vector<std::uint32_t>{70});
+    EXPECT_EQ(fire(column, {71, 100, 0.0f, 5.0f}, 71, {71, 100}), std::vector<std::uint32_t>{71});
 }
 
 TEST(ClockColumn, PassesOverBlocksInWhichNothingCanFire) {

@@ -46,7 +46,7 @@ Youths made_up_youths(std::size_t rows) {
 }
 
 constexpr std::uint32_t row_count = 300;
-constexpr BirthdayBlock thirteenth_birthdays{1, 13, 40, 200};
+constexpr BirthdayBlock thirteenth_birthdays{1, 13, 40, 200, 0};
 
 TEST(Birthday, RunningTargetsKeepTheirRemainingExposure) {
     const GroupClocks clocks = made_up_clocks(1);
@@ -97,7 +97,7 @@ TEST(Birthday, EntrantsComeFromClocksAtZero) {
     const GroupClocks clocks = made_up_clocks(1);
     const Youths before = made_up_youths(row_count);
     Youths after = before;
-    move_birthday_block(after, clocks, {1, entry_age_years, 41, 45});
+    move_birthday_block(after, clocks, {1, entry_age_years, 41, 45, 10});
     const double notice = clocks.now.at(GroupProcess::notice, group_index(1, entry_age_years));
     for (std::uint32_t row = 43; row < 45; ++row)
         EXPECT_NEAR(static_cast<double>(after.column(YouthClock::notice)[row]) - notice,
@@ -212,8 +212,7 @@ struct Watch {
     void celebrate_birthdays() {
         std::vector<BirthdayBlock> birthdays;
         advance_birthdays(windows, world.population, birthdays);
-        for (const BirthdayBlock& block : birthdays)
-            if (block.to_age < leaving_age_years) move_birthday_block(youths, clocks, block);
+        for (const BirthdayBlock& block : birthdays) move_birthday_block(youths, clocks, block);
     }
 };
 

@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
         Fault{"parameters.json", "\"value\": 60", "\"value\": 60.5", "E018", "not a whole number"},
         Fault{"parameters.json", "\"warm_start\": {", "\"warmstart\": {", "E014", "unknown key `warmstart`"},
         Fault{"base_rates.json", "\"status\": \"fitted\"", "\"status\": \"derived\"", "E033", "names no target"},
-        Fault{"base_rates.json", "\"set_by\": [\"C02\"]", "\"set_by\": []", "E033", "names no target"},
+        Fault{"base_rates.json", "\"set_by\": [\"C02\"]", "\"set_by\": []", "E025", "is empty"},
         Fault{"base_rates.json", "\"exit_hazard\"", "\"exit_hazrd\"", "E014", "unknown key `exit_hazrd`"}),
     [](const auto& fault) { return "Number" + std::to_string(fault.index); });
 

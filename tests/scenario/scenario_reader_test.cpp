@@ -124,8 +124,11 @@ TEST(Scenario, ScenariosThatChangeNothingAreCalledOut) {
 }
 
 TEST(Scenario, TheCountyIsKnownBeforeItIsRead) {
-    EXPECT_EQ(read_county_name(test::source_folder / "scenarios" / "great_and_fft.json").value, "stockholm");
-    EXPECT_FALSE(read_county_name("/nonexistent.json").ok());
+    EXPECT_EQ(
+        read_county_name(test::source_folder / "scenarios" / "great_and_fft.json", test::source_folder / "configs")
+            .value,
+        "stockholm");
+    EXPECT_FALSE(read_county_name("/nonexistent.json", test::source_folder / "configs").ok());
 }
 
 TEST(Scenario, LimitsThemselvesAreAccepted) {

@@ -15,7 +15,6 @@ constexpr int replicates = 5;
 
 struct Pooled {
     std::vector<BaselineMeasures> each;
-    std::map<std::string, double> at_start, at_end;
     double flips_per_year = 0, reports_per_year = 0, areas_with_waits = 0;
 
     double mean(double BaselineMeasures::*measure) const {
@@ -44,10 +43,6 @@ const Pooled& baseline() {
             const BranchPoint branch = branch_point(county, {.seed = 1, .replicate = replicate}, scenario);
             const CountyState state = run_arm(branch, scenario);
             result.each.push_back(measure_baseline(branch.world, state, {2, 5}));
-            for (const StockDrift& drift : burn_in_drift(state.record)) {
-                result.at_start[std::string(drift.stock)] += drift.at_start;
-                result.at_end[std::string(drift.stock)] += drift.at_end;
-            }
             const double years = 364 / 52.18 * replicates;
             result.flips_per_year +=
                 static_cast<double>(count_of(state, EventKind::drift) + count_of(state, EventKind::fringe_exit)) /
@@ -84,9 +79,21 @@ TEST(Baseline, MeetsTheTargetsThatItWasFittedTo) {
     expect_between("C03 modal age", 13, modal_age(by_age), 15);
 }
 
+/// Stocks of a few hundred vary by a twentieth from one county to the next: more of them, and the burn-in alone.
 TEST(Baseline, StartsInItsStationaryState) {
-    for (const auto& [stock, at_start] : baseline().at_start)
-        expect_between(stock.c_str(), -.05, baseline().at_end.at(stock) / at_start - 1, .05);
+    constexpr std::uint32_t burn_ins = 24;
+    const County county = stockholm();
+    const Scenario scenario = unfunded(funded(programme("fft"), 104, 1));
+    std::map<std::string, double> at_start, at_end;
+    for (std::uint32_t replicate = 0; replicate < burn_ins; ++replicate) {
+        const CountyState state =
+            run_arm(branch_point(county, {.seed = 1, .replicate = replicate}, scenario), scenario);
+        for (const StockDrift& drift : burn_in_drift(state.record)) {
+            at_start[std::string(drift.stock)] += drift.at_start;
+            at_end[std::string(drift.stock)] += drift.at_end;
+        }
+    }
+    for (const auto& [stock, start] : at_start) expect_between(stock.c_str(), -.05, at_end.at(stock) / start - 1, .05);
 }
 
 TEST(Baseline, CarriesTheReferenceLoad) {

@@ -1,0 +1,105 @@
+#include "study/comparison_measures.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "study/statistics.hpp"
+
+namespace samverkan {
+namespace {
+
+/// SEK by payer and reported year.
+using Budget = std::map<std::pair<std::string, int>, double>;
+
+Budget budget_of(const Scenario& scenario) {
+    Budget budget;
+    const int end_week = scenario.start_week + scenario.weeks;
+    for (const Deployment& deployment : scenario.deployments)
+        for (const PayerShare& payer : scenario.programmes[deployment.programme.index()].payers)
+            for (int from = scenario.start_week, year = 0; from < end_week; from += weeks_per_report_year, ++year) {
+                const int weeks = std::min({from + weeks_per_report_year, end_week, deployment.to_week}) -
+                                  std::max(from, deployment.from_week);
+                if (weeks > 0)
+                    budget[{payer.payer, year}] +=
+                        payer.share * deployment.cost_sek_per_year * weeks / weeks_per_report_year;
+            }
+    return budget;
+}
+
+/// Equal but for rounding.
+bool same_money(double a, double b) { return std::fabs(a - b) <= 1e-9 * std::fmax(std::fabs(a), std::fabs(b)); }
+
+}  // namespace
+
+std::vector<double> recruits_by_replicate(const StudyTally& study, std::size_t scenario) {
+    return by_replicate(study, [&](const ReplicateTally& r) { return r.live[scenario].recruits.front(); });
+}
+
+std::vector<double> averted_by_replicate(const StudyTally& study, std::size_t arm, std::size_t slice, Pair pair) {
+    return by_replicate(study, [&](const ReplicateTally& r) {
+        return pair == Pair::net ? averted(r.live.front().recruits[slice], r.live[arm].recruits[slice])
+                                 : averted(r.replayed.front()[slice], r.replayed[arm][slice]);
+    });
+}
+
+std::vector<double> averted_more_by_replicate(const StudyTally& study, std::size_t arm, std::size_t other) {
+    return by_replicate(study, [&](const ReplicateTally& r) {
+        return averted(r.live[other].recruits.front(), r.live[arm].recruits.front());
+    });
+}
+
+CumulativeAverted cumulative_averted(const Study& study, const StudyTally& replicates, std::size_t arm) {
+    CumulativeAverted result;
+    const int reported = study.baseline().weeks;
+    std::vector<double> sum(replicates.size(), 0);
+    for (int quarter = 0; quarter * weeks_per_quarter < reported; ++quarter) {
+        const auto at = static_cast<std::size_t>(quarter);
+        for (std::size_t r = 0; r < replicates.size(); ++r)
+            sum[r] += averted(replicates[r].live.front().by_quarter[at], replicates[r].live[arm].by_quarter[at]);
+        result.weeks.push_back(std::min((quarter + 1) * weeks_per_quarter, reported));
+        result.estimate.push_back(estimate(sum));
+    }
+    return result;
+}
+
+double weeks_until_effect_shows(const CumulativeAverted& cumulative) {
+    if (cumulative.estimate.empty() || !cumulative.estimate.back().differs_from_zero()) return not_known;
+    const bool above = cumulative.estimate.back().is_above_zero();
+    std::size_t first = cumulative.estimate.size() - 1;
+    const auto shows = [&](const Estimate& one) { return above ? one.is_above_zero() : one.is_below_zero(); };
+    while (first > 0 && shows(cumulative.estimate[first - 1])) --first;
+    return cumulative.weeks[first];
+}
+
+std::vector<double> cost_by_replicate(const StudyTally& study, std::size_t scenario) {
+    return by_replicate(study, [&](const ReplicateTally& r) {
+        double sum = 0;
+        for (const ProgrammeUse& use : r.live[scenario].programmes) sum += use.cost_sek;
+        return sum;
+    });
+}
+
+Estimate cost_per_averted(std::span<const double> cost, std::span<const double> averted) {
+    const Estimate below = estimate(averted);
+    if (below.has_intervals() ? !below.is_above_zero() : !(below.mean > 0)) {
+        Estimate none;
+        none.replicates = below.replicates;
+        return none;
+    }
+    Estimate result = ratio_of_means(cost, averted);
+    const double mean_cost = estimate(cost).mean;
+    if (below.has_intervals()) result.low90 = mean_cost / below.high90;
+    if (below.low90 > 0) result.high90 = mean_cost / below.low90;
+    return result;
+}
+
+bool have_equal_budgets(const Scenario& a, const Scenario& b) {
+    const Budget of_a = budget_of(a), of_b = budget_of(b);
+    return of_a.size() == of_b.size() &&
+           std::equal(of_a.begin(), of_a.end(), of_b.begin(), [](const auto& one, const auto& other) {
+               return one.first == other.first && same_money(one.second, other.second);
+           });
+}
+
+}  // namespace samverkan

@@ -1,0 +1,97 @@
+// All scenarios at a glance, pairs of arms, programmes.
+#include "results/joined.hpp"
+#include "study/answer_writer.hpp"
+#include "study/markdown_table.hpp"
+
+namespace samverkan {
+namespace {
+
+class OverviewTables : AnswerWriter {
+public:
+    using AnswerWriter::AnswerWriter;
+
+    std::string all() const { return scenarios() + pairs() + programmes(); }
+
+private:
+    [[nodiscard]] std::string cell(const Estimate& estimate, double unit = 1) const {
+        return table_cell(estimate, language_, unit);
+    }
+    [[nodiscard]] std::string titled(std::string_view title, const std::vector<Cells>& lines) const {
+        return joined({"### ", title, "\n\n", markdown_table(lines), "\n"});
+    }
+
+    [[nodiscard]] std::string scenarios() const {
+        Cells header{std::string(say("scenario", "scenario")), std::string(say("recruits", "rekryteringar")),
+                     std::string(say("per 1,000 aged 10-19 and year", "per 1\xC2\xA0"
+                                                                      "000 i åldern 10-19 och år")),
+                     std::string(say("fill probability, %", "fyllnadssannolikhet, %"))};
+        const bool compares = study_.scenarios.size() > 1;
+        if (compares) header.emplace_back(say("averted, net", "förebyggda, netto"));
+        if (compares && study_.has_gross()) header.emplace_back(say("averted, gross", "förebyggda, brutto"));
+        if (compares) header.emplace_back(say("averts any, % of worlds", "förebygger någon, % av världarna"));
+        std::vector<Cells> lines{header};
+        for (std::size_t s = 0; s < study_.scenarios.size(); ++s) {
+            Cells line{name(s), cell(number(s, measure::recruits)), cell(number(s, measure::recruitment_rate)),
+                       cell(number(s, measure::fill_probability), 100)};
+            if (compares && s > 0) {
+                line.push_back(cell(number(s, measure::averted_net)));
+                if (study_.has_gross()) line.push_back(cell(number(s, measure::averted_gross)));
+                line.push_back(share(number(s, measure::probability_averts)));
+            }
+            line.resize(header.size());
+            lines.push_back(line);
+        }
+        return titled(say("All scenarios", "Alla scenarier"), lines);
+    }
+
+    /// "80 (61-92)"
+    [[nodiscard]] std::string share(const Estimate& share) const {
+        const std::string value = with_decimals(100 * share.mean, 0, language_);
+        if (!share.has_intervals()) return value;
+        return joined({value, " (", with_decimals(100 * share.mean_low90, 0, language_), "\xE2\x80\x93",
+                       with_decimals(100 * share.mean_high90, 0, language_), ")"});
+    }
+
+    [[nodiscard]] std::string pairs() const {
+        if (study_.scenarios.size() < 3) return {};
+        Cells header{std::string(say("averts more than", "förebygger fler än"))};
+        for (std::size_t s = 1; s < study_.scenarios.size(); ++s) header.push_back(name(s));
+        std::vector<Cells> lines{header};
+        for (std::size_t arm = 1; arm < study_.scenarios.size(); ++arm) {
+            Cells line{name(arm)};
+            for (std::size_t other = 1; other < study_.scenarios.size(); ++other)
+                line.push_back(arm == other ? "" : share(number(arm, measure::probability_beats, slug(other))));
+            lines.push_back(line);
+        }
+        return titled(say("The row averts more than the column: % of worlds (90 % interval)",
+                          "Raden förebygger fler än kolumnen: % av världarna (90 %-intervall)"),
+                      lines);
+    }
+
+    [[nodiscard]] std::string programmes() const {
+        std::vector<Cells> lines{{std::string(say("programme", "insats")), std::string(say("scenario", "scenario")),
+                                  std::string(say("units", "enheter")),
+                                  std::string(say("cost, million SEK", "kostnad, miljoner kronor"))}};
+        for (std::size_t s = 0; s < study_.scenarios.size(); ++s)
+            for (const Programme& programme : study_.scenarios[s].content.programmes)
+                lines.push_back({language_ == Language::english ? programme.name_en : programme.name_sv, name(s),
+                                 cell(number(s, measure::delivered_units, programme.id)),
+                                 cell(number(s, measure::cost_sek, programme.id), 1e-6)});
+        return lines.size() == 1 ? std::string() : titled(say("Programmes", "Insatser"), lines);
+    }
+};
+
+}  // namespace
+
+std::string overview_tables(const AnswerInput& input, Language language) {
+    return OverviewTables(input, language).all();
+}
+
+std::string table_cell(const Estimate& estimate, Language language, double unit) {
+    const auto shown = [&](double value) { return table_number(unit * value, language); };
+    if (!estimate.has_intervals()) return shown(estimate.mean);
+    return joined({shown(estimate.mean), " [", shown(estimate.low90), say(language, " to ", " till "),
+                   shown(estimate.high90), "] \xC2\xB1", shown(estimate.simulation_error)});
+}
+
+}  // namespace samverkan
