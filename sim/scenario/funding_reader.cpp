@@ -232,7 +232,7 @@ private:
     template <class T>
     void idle(const Given<T>& given, std::string problem) {
         report(given, Code::changes_nothing, std::move(problem), "changes nothing");
-        acts_ = FundingActs::never;
+        acts_ = FundingActs::nothing;
     }
 
     void warn_of_no_effect() {
@@ -260,7 +260,7 @@ private:
         if (context_.county.areas.empty()) return;
         const std::vector<bool> places = chosen_places(context_.county, deployment_);
         if (reach_of(both(programme_.who, deployment_.who), context_.county, places).anyone) return;
-        acts_ = FundingActs::never;
+        acts_ = FundingActs::nothing;
         report(entry_.who ? entry_.who : entry_.use, Code::reaches_nobody,
                name_ + " reaches nobody (no youth of the chosen places can meet its conditions)", "reaches nobody",
                notes_.who.empty() ? std::string() : "the programme itself is for: " + notes_.who);

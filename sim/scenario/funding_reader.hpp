@@ -19,7 +19,7 @@ struct FundingContext {
                                       const FundingContext& context);
 
 /// Whether a deployment can change a life in the weeks reported.
-enum class FundingActs : std::uint8_t { never, perhaps };
+enum class FundingActs : std::uint8_t { nothing, perhaps };
 
 /// Says where a deployment cannot change anything, reaches nobody, or has effects that do not act.
 FundingActs warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,

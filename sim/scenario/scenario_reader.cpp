@@ -132,7 +132,7 @@ private:
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
         const ProgrammeNotes& notes = catalogue_.notes[*catalogue_.index_of(known->id)];
-        if (warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::never) ++idle_deployments_;
+        if (warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing) ++idle_deployments_;
         scenario_.deployments.push_back(std::move(deployment));
     }
 
