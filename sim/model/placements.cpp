@@ -189,7 +189,7 @@ void add_personal_effects(const World& world, ProgrammeState& programmes, Lives&
             programmes.wakes.add(wakes, row);
         list.add(effect);
     }
-    mark_dirty(lives.youths, row);
+    mark_dirty(lives.youths, row, mark::all_factors);
 }
 
 void begin_personal_effects(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
@@ -214,7 +214,7 @@ void begin_personal_effects(const World& world, const Scenario& scenario, Progra
     for (const std::uint32_t row : woken) {
         for (ActiveEffect& effect : concern(lives.youths, lives.involved, row).effects.effect)
             if (world.person[row].birth_week + age_in_weeks(effect.from_age) <= lives.week) effect.from_age = 0;
-        mark_dirty(lives.youths, row);
+        mark_dirty(lives.youths, row, mark::all_factors);
     }
 }
 

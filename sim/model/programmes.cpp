@@ -36,7 +36,7 @@ void refresh_strata(const World& world, Lives& lives) {
         lives.clocks.strata[s].factor = factors_of(lives.strata[s + 1], world.parameters().overlap);
     for (const ConcernedYouth& youth : lives.involved.concerned)
         if (youth.effects.count > 0 && lives.youths.state[youth.row].stratum.index() > 0)
-            mark_dirty(lives.youths, youth.row);
+            mark_dirty(lives.youths, youth.row, mark::all_factors);
 }
 
 /// Fades the effects of one source in a list; true while any of them lives on.
@@ -94,7 +94,7 @@ bool fade_delivery(Lives& lives, const CohortDelivery& delivery, std::uint16_t s
         if (fade_source(list, source, overlap, true)) alive = true;
     for (const std::uint32_t row : delivery.persons) {
         if (fade_source(concern(lives.youths, lives.involved, row).effects, source, overlap, false)) alive = true;
-        mark_dirty(lives.youths, row);
+        mark_dirty(lives.youths, row, mark::all_factors);
     }
     return alive;
 }
@@ -110,7 +110,7 @@ void fade_effects(const World& world, const Scenario& scenario, ProgrammeState& 
         if (fade.of == FadeOf::person) {
             EffectList& list = concern(lives.youths, lives.involved, fade.row).effects;
             alive = fade_source(list, fade.source, overlap, false);
-            mark_dirty(lives.youths, fade.row);
+            mark_dirty(lives.youths, fade.row, mark::all_factors);
         } else {
             const CohortDelivery& delivery = programmes.deliveries[fade.source - first_delivery];
             number = delivery.deployment;

@@ -98,13 +98,14 @@ ClockReading reading_of(const World& world, const Youths& youths, const GroupClo
     return group == not_entered ? ClockReading{} : read_clocks(clocks.now_of(youths.state[row].stratum), group);
 }
 
-/// What the lists of members and formers keep of their state.
+/// What the lists of members and formers keep of their state. `reason`: what may have changed.
 void touch_records(const World& world, const Youths& youths, Involved& involved, const StratumEffects& strata,
-                   std::uint32_t row) {
+                   std::uint32_t row, std::uint8_t reason) {
     const ConcernedYouth& record = involved.concerned[youths.concerned[row]];
     if (record.member != no_record) {
         Member& member = involved.members[record.member];
-        member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
+        if ((reason & mark::ties_inside) != 0)
+            member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
         member.exit_factor =
             static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::exit_hazard));
     }
@@ -143,11 +144,11 @@ void touch_fringe_ties(const World& world, Youths& youths, const Involved& invol
 
 /// Anything may have changed.
 void touch_all(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
-               const StratumEffects& strata, std::uint32_t row, int week) {
+               const StratumEffects& strata, std::uint32_t row, int week, std::uint8_t reason) {
     const Multipliers now = multipliers_of(world, youths, involved, strata, row);
     const Multipliers old{youths.state[row].involvement_multiplier, youths.recruit_multiplier[row],
                           youths.notice_multiplier[row]};
-    if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row);
+    if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row, reason);
     if (now == old) return;
     const ClockReading clock = reading_of(world, youths, clocks, row, week);
     touch_involvement(youths, clock, row, now.involvement);
@@ -227,12 +228,12 @@ void touch_dirty(const World& world, Youths& youths, Involved& involved, const G
     for (std::size_t i = 0; i < count; ++i) {
         prefetch_dirty(world, youths, i);
         const std::uint32_t row = youths.dirty[i];
-        const bool all = youths.has_mark(row, mark::all_factors);
         YouthState& state = youths.state[row];
-        state.marks = static_cast<std::uint8_t>(state.marks & ~(mark::dirty | mark::moved | mark::all_factors));
+        const auto reason = static_cast<std::uint8_t>(state.marks & mark::anything);
+        state.marks = static_cast<std::uint8_t>(state.marks & ~(mark::dirty | mark::moved | mark::anything));
         if (week - state.birth_week >= left_weeks) continue;
-        if (all)
-            touch_all(world, youths, involved, clocks, strata, row, week);
+        if (reason != 0)
+            touch_all(world, youths, involved, clocks, strata, row, week, reason);
         else
             touch_fringe_ties(world, youths, involved, clocks, strata, row, week);
     }

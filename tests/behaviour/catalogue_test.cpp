@@ -430,7 +430,7 @@ TEST(EffectsFromAnAge, SleepUntilItIsReached) {
 TEST(ManyCohortProgrammes, RunOutOfStrataWithoutHarm) {
     Scenario scenario = alone(with_ratio(programme("great"), 1), 270);
     for (const char* id : {"sel_paths", "gbg_pax", "parent_universal"})
-        for (int copy = 0; copy < 2; ++copy) {
+        for (int copy = 0; copy < 4; ++copy) {
             Programme more = with_ratio(programme(id), 1);
             more.id += std::to_string(copy);
             Deployment deployment = scenario.deployments[0];

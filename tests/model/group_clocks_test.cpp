@@ -126,7 +126,7 @@ TEST(Birthday, EachYouthMovesWithTheClocksOfItsStratum) {
 
 TEST(Strata, AFactorOfOneGivesTheBitsOfTheGroupClock) {
     GroupClocks clocks = made_up_clocks(2);
-    clocks.strata.push_back({clocks.now, clocks.before, 1, 1});
+    clocks.strata.push_back({clocks.now, clocks.before});
     for (int week = 0; week < 500; ++week) advance_group_clocks(clocks);
     EXPECT_EQ(clocks.strata[0].now.value, clocks.now.value);
     EXPECT_EQ(clocks.strata[0].before.value, clocks.before.value);
@@ -135,7 +135,12 @@ TEST(Strata, AFactorOfOneGivesTheBitsOfTheGroupClock) {
 
 TEST(Strata, FactorsScaleRecruitmentAndDriftAndNothingElse) {
     GroupClocks clocks = made_up_clocks(1);
-    clocks.strata.push_back({clocks.now, clocks.before, .5, .25});
+    StratumFactors factor = constant_factors(1);
+    for (std::size_t k = 0; k < group_process_count; ++k)
+        if (const auto process = static_cast<GroupProcess>(k);
+            process != GroupProcess::fringe_exit && process != GroupProcess::notice)
+            factor[k].fill(process == GroupProcess::drift ? .25 : .5);
+    clocks.strata.push_back({clocks.now, clocks.before, factor});
     const GroupTable start = clocks.now;
     advance_group_clocks(clocks);
     for (std::size_t k = 0; k < group_process_count; ++k) {
