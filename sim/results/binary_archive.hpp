@@ -43,7 +43,7 @@ public:
     template <class Record>
     requires requires(const Record& record) { fields_of(record); }
     void add(const Record& record) {
-        std::apply([this](const auto&... field) { (add(field), ...); }, fields_of(record));
+        std::apply([this](const auto&... field) { (this->add(field), ...); }, fields_of(record));
     }
     [[nodiscard]] std::string take() { return std::move(bytes_); }
 
@@ -91,7 +91,7 @@ public:
     template <class Record>
     requires requires(Record& record) { fields_of(record); }
     void read(Record& record) {
-        std::apply([this](auto&... field) { (read(field), ...); }, fields_of(record));
+        std::apply([this](auto&... field) { (this->read(field), ...); }, fields_of(record));
     }
     [[nodiscard]] bool at_end() const { return bytes_.empty(); }
 
