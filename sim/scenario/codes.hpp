@@ -1,5 +1,6 @@
 #pragma once
 // Every kind of diagnostic of the input edge. A code, once released, keeps its meaning.
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -53,6 +54,7 @@ enum class Code : std::uint8_t {
     does_not_act,
     outside_horizon
 };
+inline constexpr std::size_t code_count = 40;
 
 struct CodeExplanation {
     Code code;

@@ -212,6 +212,16 @@ bool has_effect(const Programme& programme) {
     });
 }
 
+/// Whether a resident of the places is of an age that is reached, or younger: children grow into it.
+bool anyone_lives(const County& county, const std::vector<bool>& places, const TargetReach& reach) {
+    const auto oldest = std::find(reach.ages.rbegin(), reach.ages.rend(), true);
+    const auto reached_below = static_cast<std::size_t>(reach.ages.rend() - oldest);
+    for (std::size_t place = 0; place < places.size(); ++place)
+        for (std::size_t age = entry_age_years; places[place] && age < reached_below; ++age)
+            if (county.places[place].youths_by_age[age - entry_age_years] > 0) return true;
+    return false;
+}
+
 /// Says what of a deployment comes to nothing.
 class FundingWarner {
 public:
@@ -259,7 +269,8 @@ private:
     void warn_of_reaching_nobody() {
         if (context_.county.areas.empty()) return;
         const std::vector<bool> places = chosen_places(context_.county, deployment_);
-        if (reach_of(both(programme_.who, deployment_.who), context_.county, places).anyone) return;
+        const TargetReach reach = reach_of(both(programme_.who, deployment_.who), context_.county, places);
+        if (anyone_lives(context_.county, places, reach)) return;
         acts_ = FundingActs::nothing;
         report(entry_.who ? entry_.who : entry_.use, Code::reaches_nobody,
                name_ + " reaches nobody (no youth of the chosen places can meet its conditions)", "reaches nobody",

@@ -32,7 +32,7 @@ struct TargetReading {
     std::string_view subject;  ///< "`who` in programmes[0]"
 };
 
-/// The program of a JSON text; otherwise nothing, and the problem is reported at its column (E050 to E052).
+/// The program of a JSON text; otherwise nothing, and the problem is reported at its column (E060 to E062).
 [[nodiscard]] std::optional<TargetProgram> compile_target(const JsonValue& text, const TargetReading& reading);
 
 }  // namespace samverkan

@@ -19,8 +19,11 @@ using test::catalogue;
 std::vector<std::string> cells_of(const std::string& line) {
     std::vector<std::string> cells(1);
     bool quoted = false;
-    for (const char c : line) {
-        if (c == '"')
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (c == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"')
+            cells.back() += line[++i];
+        else if (c == '"')
             quoted = !quoted;
         else if (c == ',' && !quoted)
             cells.emplace_back();

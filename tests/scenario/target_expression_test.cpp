@@ -84,28 +84,28 @@ struct Wrong {
 };
 
 TEST(Condition, WhatIsWrongIsMarkedAtItsColumn) {
-    for (const Wrong& wrong : {Wrong{"age >= 10 and aage < 3", "E050 1:16"},
-                               Wrong{"age", "E051 1:2"},
-                               Wrong{"age and male", "E051 1:2"},
-                               Wrong{"male and age", "E051 1:11"},
-                               Wrong{"male < conduct", "E051 1:7"},
-                               Wrong{"age == male", "E051 1:9"},
-                               Wrong{"age == 'Järva'", "E051 1:9"},
+    for (const Wrong& wrong : {Wrong{"age >= 10 and aage < 3", "E060 1:16"},
+                               Wrong{"age", "E061 1:2"},
+                               Wrong{"age and male", "E061 1:2"},
+                               Wrong{"male and age", "E061 1:11"},
+                               Wrong{"male < conduct", "E061 1:7"},
+                               Wrong{"age == male", "E061 1:9"},
+                               Wrong{"age == 'Järva'", "E061 1:9"},
                                Wrong{"area == 'Jarva kyrka'", "E022 1:10"},
                                Wrong{"male and area == 'Å' and agge", "E022 1:19"},
                                Wrong{"school_stage == 'high'", "E024 1:18"},
-                               Wrong{"10 <= age <= 17", "E050 1:12"},
-                               Wrong{"age >= ", "E050 1:9"},
-                               Wrong{"(male", "E050 1:7"},
-                               Wrong{"male)", "E050 1:6"},
-                               Wrong{"male & conduct", "E050 1:7"},
-                               Wrong{"age in 3", "E050 1:9"},
-                               Wrong{"age in [3", "E050 1:11"},
-                               Wrong{"3 in [3]", "E050 1:4"},
-                               Wrong{"", "E050 1:2"},
-                               Wrong{"\\u00e5ge", "E050 1:2"},
-                               Wrong{"male and \\\"x\\\"", "E050 1:11"},
-                               Wrong{"vulnerability > 2", "E052 1:2"}}) {
+                               Wrong{"10 <= age <= 17", "E060 1:12"},
+                               Wrong{"age >= ", "E060 1:9"},
+                               Wrong{"(male", "E060 1:7"},
+                               Wrong{"male)", "E060 1:6"},
+                               Wrong{"male & conduct", "E060 1:7"},
+                               Wrong{"age in 3", "E060 1:9"},
+                               Wrong{"age in [3", "E060 1:11"},
+                               Wrong{"3 in [3]", "E060 1:4"},
+                               Wrong{"", "E060 1:2"},
+                               Wrong{"\\u00e5ge", "E060 1:2"},
+                               Wrong{"male and \\\"x\\\"", "E060 1:11"},
+                               Wrong{"vulnerability > 2", "E062 1:2"}}) {
         const Compiled compiled = compile(wrong.condition);
         EXPECT_FALSE(compiled.program) << wrong.condition;
         EXPECT_THAT(test::places_of_errors(compiled.diagnostics), testing::ElementsAre(wrong.place))
