@@ -175,8 +175,7 @@ void deliver_to_families(const World& world, const Programme& programme, const D
             if (!state.reach.ages[static_cast<std::size_t>(age)]) continue;
             for (std::uint32_t row = lives.windows.begin(segment, age); row < lives.windows.end(segment, age); ++row) {
                 const EntityKey key = key_of_resident(world, row, place_of_segment(segment));
-                const std::uint32_t rank =
-                    world.draws.events.words(Process::take_up, key, programme_key(programme))[0];
+                const std::uint32_t rank = world.draws.events.words(Process::take_up, key, programme_key(programme))[0];
                 if (elementary::unit_uniform(rank) < share && giver.meant(row)) ranked.push_back({rank, row});
             }
         }
@@ -195,9 +194,8 @@ void deliver_at_birth(const World& world, const Programme& programme, const Depl
     const double share = born > 0 ? std::min(most / born, deployment.coverage) : 0;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment) {
         if (!state.place_chosen[place_of_segment(segment)]) continue;
-        const auto [begin, end] = rows_born_between(world.population, segment,
-                                                    state.funding.delivers_since - last_enrolment_age_weeks + 1,
-                                                    lives.week + 1);
+        const auto [begin, end] = rows_born_between(
+            world.population, segment, state.funding.delivers_since - last_enrolment_age_weeks + 1, lives.week + 1);
         for (std::uint32_t row = std::max(begin, lives.windows.end_of_residents(segment)); row < end; ++row) {
             const EntityKey key = key_of_resident(world, row, place_of_segment(segment));
             const double u = world.draws.events.uniform(Process::birth_enrolment, key, programme_key(programme));

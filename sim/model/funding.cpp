@@ -41,10 +41,10 @@ void cover_areas(const World& world, const Programme& programme, double coverage
     std::vector<std::pair<std::uint32_t, std::size_t>> ranked;
     for (std::size_t area = 0; area < chosen.size(); ++area)
         if (chosen[area])
-            ranked.push_back({world.draws.structure.words(
-                                  Process::area_rank,
-                                  entity_key(static_cast<std::uint32_t>(area), programme_key(programme)), 0)[0],
-                              area});
+            ranked.push_back(
+                {world.draws.structure.words(
+                     Process::area_rank, entity_key(static_cast<std::uint32_t>(area), programme_key(programme)), 0)[0],
+                 area});
     std::sort(ranked.begin(), ranked.end());
     auto most = static_cast<std::size_t>(coverage * static_cast<double>(ranked.size()) + .999999);
     std::vector<bool> covered(county.areas.size(), false);
@@ -77,8 +77,8 @@ double lever_share(const World& world, const Programme& programme, const Deploym
                             : std::count(state.place_chosen.begin(), state.place_chosen.end(), true);
     if (places == 0) return 0;
     const double capacity = state.units_per_year / world.options.scale / programme.units_per_capacity_year;
-    const double covered = capacity * programme.dose_per_capacity_unit /
-                           (programme.dose_of_county ? 1.0 : static_cast<double>(places));
+    const double covered =
+        capacity * programme.dose_per_capacity_unit / (programme.dose_of_county ? 1.0 : static_cast<double>(places));
     return std::min({1.0, covered, deployment.coverage});
 }
 
@@ -124,7 +124,8 @@ double children_born(const World& world, const DeploymentState& state) {
                     return value_of_group(county, PlaceId{place}, sex, entry_age_years, attribute);
                 };
                 const double share = sex == Sex::male ? county.parameters.male_share : 1 - county.parameters.male_share;
-                if (holds(state.who, value)) born += share * county.places[place].youths_by_age[0] * world.options.scale;
+                if (holds(state.who, value))
+                    born += share * county.places[place].youths_by_age[0] * world.options.scale;
             }
     return born;
 }
@@ -133,10 +134,11 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
                   DeploymentState& state) {
     const double scale = world.options.scale;
     state.cost_sek_per_unit = deployment.cost_sek_per_unit.value_or(programme.cost_sek_per_unit);
-    state.accept_share = deployment.accept_share.value_or(
-        programme.accept_share.value_or(world.parameters().help.accept_share));
+    state.accept_share =
+        deployment.accept_share.value_or(programme.accept_share.value_or(world.parameters().help.accept_share));
     // A place is held from the offer on: its wait counts as time it cannot serve others.
-    const double years_held = (std::max(1, programme.duration_weeks) + std::max(1, programme.wait_weeks)) / weeks_per_year;
+    const double years_held =
+        (std::max(1, programme.duration_weeks) + std::max(1, programme.wait_weeks)) / weeks_per_year;
     const bool one_by_one = programme.delivery == Delivery::places;
     double units = no_limit;
     if (deployment.cost_sek_per_year && state.cost_sek_per_unit > 0)

@@ -182,8 +182,7 @@ LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                 key.push_back(static_cast<std::uint32_t>(number << 8 | i));
             }
         }
-        const auto [found, made] =
-            number_of.try_emplace(key, static_cast<std::uint32_t>(patterns.effects.size()));
+        const auto [found, made] = number_of.try_emplace(key, static_cast<std::uint32_t>(patterns.effects.size()));
         if (made) patterns.effects.push_back(effects);
         patterns.of_group[group] = found->second;
     }

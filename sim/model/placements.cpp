@@ -13,7 +13,9 @@ constexpr std::size_t least_clearing = 4096;
 
 bool later(const Candidate& a, const Candidate& b) { return a.rank != b.rank ? a.rank > b.rank : a.row > b.row; }
 
-bool once_reached(const DeploymentState& state, std::uint32_t row) { return !state.reached.empty() && state.reached[row]; }
+bool once_reached(const DeploymentState& state, std::uint32_t row) {
+    return !state.reached.empty() && state.reached[row];
+}
 
 /// Whether the condition may change for a youth who turns `age`.
 bool is_turning_age(const DeploymentState& state, int age) {
@@ -31,15 +33,15 @@ bool changes_with_school_year(const TargetProgram& who) {
 /// Candidates who need not have been reported: everyone once, then those for whom an age has changed the answer.
 void look_for_candidates(const World& world, const Programme& programme, DeploymentState& state, const Lives& lives,
                          const HelpState& help) {
-    const bool new_school_year = changes_with_school_year(state.who) &&
-                                 iso_week(lives.week).week >= autumn_term_week &&
+    const bool new_school_year = changes_with_school_year(state.who) && iso_week(lives.week).week >= autumn_term_week &&
                                  iso_week(lives.week).week < autumn_term_week + weeks_between_intakes;
     const bool everyone = !state.candidates_filled || new_school_year;
     state.candidates_filled = true;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment) {
         if (!state.place_chosen[place_of_segment(segment)]) continue;
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
-            if (!state.reach.ages[static_cast<std::size_t>(age)] || (!everyone && !is_turning_age(state, age))) continue;
+            if (!state.reach.ages[static_cast<std::size_t>(age)] || (!everyone && !is_turning_age(state, age)))
+                continue;
             const int just_turned = lives.week - weeks_between_intakes - age_in_weeks(age);  // the youngest stand last
             for (std::uint32_t row = lives.windows.end(segment, age); row > lives.windows.begin(segment, age); --row) {
                 if (!everyone && world.person[row - 1].birth_week <= just_turned) break;
@@ -55,7 +57,8 @@ void clear_candidates(const World& world, DeploymentState& state, int week) {
     if (state.candidates.size() < 2 * state.candidates_kept + least_clearing) return;
     const double patience = world.parameters().help.queue_patience_weeks;
     std::erase_if(state.candidates, [&](const Candidate& candidate) {
-        return once_reached(state, candidate.row) || (!state.reach.unreported && week - candidate.noticed_week > patience);
+        return once_reached(state, candidate.row) ||
+               (!state.reach.unreported && week - candidate.noticed_week > patience);
     });
     std::make_heap(state.candidates.begin(), state.candidates.end(), later);
     state.candidates_kept = state.candidates.size();

@@ -27,9 +27,8 @@ std::vector<bool> chosen_places(const County& county, const Deployment& deployme
         const Place& here = county.places[place];
         const auto is_area = [&](AreaId area) { return area == here.area; };
         const auto is_place = [&](PlaceId id) { return id.index() == place; };
-        const bool named =
-            all || std::any_of(deployment.areas.begin(), deployment.areas.end(), is_area) ||
-            std::any_of(deployment.places_chosen.begin(), deployment.places_chosen.end(), is_place);
+        const bool named = all || std::any_of(deployment.areas.begin(), deployment.areas.end(), is_area) ||
+                           std::any_of(deployment.places_chosen.begin(), deployment.places_chosen.end(), is_place);
         const bool of_class = deployment.place_classes == 0 ||
                               (deployment.place_classes >> static_cast<unsigned>(here.vulnerable_class) & 1u) != 0;
         chosen[place] = named && of_class;

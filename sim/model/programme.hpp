@@ -41,11 +41,11 @@ struct ProgrammeEffect {
     Prior rate_ratio;       ///< triangular; mode under fixed effects
     std::uint8_t draw = 0;  ///< effects with the same number share one draw
     EffectReach reach = EffectReach::by_delivery;
-    int from_age = 0;                 ///< dormant before this completed age
-    std::uint8_t notice_sources = 0;  ///< bit s: acts on reports of NoticeSource s only; 0: on all
-    bool secondary = false;           ///< the measured outcome was violence or crime, not recruitment
+    int from_age = 0;                        ///< dormant before this completed age
+    std::uint8_t notice_sources = 0;         ///< bit s: acts on reports of NoticeSource s only; 0: on all
+    bool secondary = false;                  ///< the measured outcome was violence or crime, not recruitment
     bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
-    TargetProgram who{};              ///< of those reached: on whom it acts
+    TargetProgram who{};                     ///< of those reached: on whom it acts
 };
 
 struct PayerShare {
@@ -60,19 +60,19 @@ struct Programme {
     TargetProgram who;                     ///< who can be reached
     std::vector<ProgrammeEffect> effects;  ///< that the model can carry
     EffectBasis basis = EffectBasis::intention_to_treat;
-    int start_up_weeks = 0;       ///< from funding to first delivery
-    int wait_weeks = 0;           ///< least wait from acceptance to start
-    int duration_weeks = 1;       ///< of a service or course
-    int effect_from_weeks = 0;    ///< after the start of a service or course
-    int build_up_weeks = 0;       ///< of a lever: from first delivery to full effect, linear
-    double half_life_weeks = 0;   ///< of the log effect after the end; 0: no fade
-    double take_up_share = 1;     ///< Delivery::take_up
-    bool needs_hand_over = true;  ///< an offer can be lost between agencies
-    std::optional<double> accept_share;      ///< of those offered; else the county's
-    double units_per_capacity_year = 1;      ///< delivered units per capacity unit and year
-    double cost_sek_per_unit = 0;            ///< per delivered unit
-    double dose_per_capacity_unit = 0;       ///< share of a place's exposure that one unit covers; 0: no dose
-    bool dose_of_county = false;             ///< that share is of the county, not of a place
+    int start_up_weeks = 0;              ///< from funding to first delivery
+    int wait_weeks = 0;                  ///< least wait from acceptance to start
+    int duration_weeks = 1;              ///< of a service or course
+    int effect_from_weeks = 0;           ///< after the start of a service or course
+    int build_up_weeks = 0;              ///< of a lever: from first delivery to full effect, linear
+    double half_life_weeks = 0;          ///< of the log effect after the end; 0: no fade
+    double take_up_share = 1;            ///< Delivery::take_up
+    bool needs_hand_over = true;         ///< an offer can be lost between agencies
+    std::optional<double> accept_share;  ///< of those offered; else the county's
+    double units_per_capacity_year = 1;  ///< delivered units per capacity unit and year
+    double cost_sek_per_unit = 0;        ///< per delivered unit
+    double dose_per_capacity_unit = 0;   ///< share of a place's exposure that one unit covers; 0: no dose
+    bool dose_of_county = false;         ///< that share is of the county, not of a place
     std::vector<PayerShare> payers;
     std::string evidence, source;
 
@@ -116,8 +116,8 @@ struct Deployment {
     double coverage = 1;               ///< share of schools, areas, families or those meant that can be reached
     std::optional<double> accept_share, cost_sek_per_unit;  ///< instead of the programme's
     std::optional<Trigger> trigger;
-    TargetProgram who;            ///< beside the programme's own condition
-    std::vector<AreaId> areas;    ///< chosen areas and
+    TargetProgram who;                   ///< beside the programme's own condition
+    std::vector<AreaId> areas;           ///< chosen areas and
     std::vector<PlaceId> places_chosen;  ///< chosen places; both empty: the whole county
     std::uint8_t place_classes = 0;      ///< bit k: of these only places of VulnerableClass k; 0: all
 

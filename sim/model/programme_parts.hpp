@@ -15,7 +15,7 @@ struct GroupVariables {
     GroupProcess process;
     VariableSet variables;
 };
-inline constexpr std::array group_variables{
+inline constexpr std::array<GroupVariables, group_process_count> group_variables{
     GroupVariables{GroupProcess::drift, ModelVariable::drift_multiplier},
     GroupVariables{GroupProcess::fringe_exit, ModelVariable::fringe_exit_hazard},
     GroupVariables{GroupProcess::recruit_street, {ModelVariable::recruit_multiplier, ModelVariable::recruit_street}},
@@ -24,7 +24,6 @@ inline constexpr std::array group_variables{
                    {ModelVariable::recruit_multiplier, ModelVariable::recruit_family_friends}},
     GroupVariables{GroupProcess::recruit_online, {ModelVariable::recruit_multiplier, ModelVariable::recruit_online}},
     GroupVariables{GroupProcess::notice, ModelVariable::notice_hazard}};
-static_assert(group_variables.size() == group_process_count);
 
 /// What a condition asks of a youth, as agencies know it this week.
 struct YouthValues {
@@ -37,8 +36,7 @@ struct YouthValues {
 
 // funding.cpp
 /// Units a year and places at once that a deployment's capacity allows, and the share a lever has of its full strength.
-void set_capacity(const World& world, const Programme& programme, const Deployment& deployment,
-                  DeploymentState& state);
+void set_capacity(const World& world, const Programme& programme, const Deployment& deployment, DeploymentState& state);
 /// Children born a year in the chosen places who are meant, at this scale: the six-year-olds of the configuration.
 double children_born(const World& world, const DeploymentState& state);
 /// Which deployments pay and deliver this week; triggers are looked at in intake weeks.

@@ -21,10 +21,9 @@ StratumFactors factors_of(const EffectList& list, const OverlapParameters& overl
         auto& column = factors[static_cast<std::size_t>(moved.process)];
         for (std::size_t age = 0; age < age_count; ++age) {
             const int years = entry_age_years + static_cast<int>(age);
-            column[age] = age > 0 && !by_age
-                              ? column[0]
-                              : elementary::exp(combined_log_effect({}, list.active(), moved.variables, overlap,
-                                                                    by_age ? years : any_age));
+            column[age] = age > 0 && !by_age ? column[0]
+                                             : elementary::exp(combined_log_effect({}, list.active(), moved.variables,
+                                                                                   overlap, by_age ? years : any_age));
         }
     }
     return factors;
@@ -133,8 +132,8 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
         DeploymentState state;
         state.log_effects = draw_log_effects(programme, scenario, world.draws.structure);
         for (std::size_t i = 0; i < programme.effects.size(); ++i)
-            state.log_effects[i] = narrowed_to_sources(state.log_effects[i], programme.effects[i].notice_sources,
-                                                       world.parameters().help);
+            state.log_effects[i] =
+                narrowed_to_sources(state.log_effects[i], programme.effects[i].notice_sources, world.parameters().help);
         state.place_chosen = chosen_places(*world.county, deployment);
         state.who = both(programme.who, deployment.who);
         state.reach = reach_of(state.who, *world.county, state.place_chosen);

@@ -13,12 +13,12 @@ struct Dimension {
 
 constexpr double most_reports = 255;
 constexpr std::size_t most_combinations = 4'000'000;
-constexpr std::array history{Attribute::reports, Attribute::known, Attribute::fringe_noticed, Attribute::assessed,
-                             Attribute::served};
-constexpr std::array yes_or_no{Attribute::male,          Attribute::in_school,       Attribute::fringe_noticed,
-                               Attribute::assessed,      Attribute::served,          Attribute::conduct,
-                               Attribute::externalising, Attribute::low_achievement, Attribute::low_attachment,
-                               Attribute::adhd_untreated};
+constexpr std::array<Attribute, 5> history{Attribute::reports, Attribute::known, Attribute::fringe_noticed,
+                                           Attribute::assessed, Attribute::served};
+constexpr std::array<Attribute, 10> yes_or_no{
+    Attribute::male,           Attribute::in_school,     Attribute::fringe_noticed, Attribute::assessed,
+    Attribute::served,         Attribute::conduct,       Attribute::externalising,  Attribute::low_achievement,
+    Attribute::low_attachment, Attribute::adhd_untreated};
 
 std::vector<double> around_constants(const TargetProgram& program, double least, double most, bool whole) {
     std::vector<double> values{least, most};
@@ -92,7 +92,8 @@ void note(TargetReach& reach, const TargetProgram& program, const Combination& c
     if (combination.value[static_cast<std::size_t>(Attribute::reports)] == 0) reach.unreported = true;
     reach.ages[static_cast<std::size_t>(combination.age)] = true;
     const int grade = combination.grade();
-    if (grade >= 0 && grade < static_cast<int>(reach.grades.size())) reach.grades[static_cast<std::size_t>(grade)] = true;
+    if (grade >= 0 && grade < static_cast<int>(reach.grades.size()))
+        reach.grades[static_cast<std::size_t>(grade)] = true;
 }
 
 /// Every choice of the dimensions from `next` on.

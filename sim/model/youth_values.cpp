@@ -14,9 +14,7 @@ int grade_of(int birth_week, int week) {
     return school_year - iso_week(birth_week).year - 6;
 }
 
-std::uint16_t trait_bit(RiskFactor factor) {
-    return static_cast<std::uint16_t>(1u << static_cast<unsigned>(factor));
-}
+std::uint16_t trait_bit(RiskFactor factor) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(factor)); }
 
 double yes(bool answer) { return answer ? 1 : 0; }
 

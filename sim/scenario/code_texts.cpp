@@ -113,12 +113,14 @@ constexpr SwedishText swedish[] = {
      "Utlösaren kräver mer än vad som någonsin kan mätas på de valda platserna, eller också varar programmets uppstart "
      "längre än de veckor som utlösaren finansierar."},
     {Code::no_equation, "effekt utan ekvation",
-     "Modellen har ännu ingen ekvation för det som effekten verkar på. Märk den `not_modelled` med skälet, så att ingen "
+     "Modellen har ännu ingen ekvation för det som effekten verkar på. Märk den `not_modelled` med skälet, så att "
+     "ingen "
      "tror att den verkar; den behålls då och redovisas."},
     {Code::reaches_nobody, "når ingen",
      "Ingen ungdom kan uppfylla villkoret, eller ingen bor på de valda platserna: programmet drivs och når ingen."},
     {Code::does_not_act, "effekt som inte verkar",
-     "Programmet har en effekt på något som modellen ännu saknar ekvation för. Den är inte med i resultatet, som kan bli "
+     "Programmet har en effekt på något som modellen ännu saknar ekvation för. Den är inte med i resultatet, som kan "
+     "bli "
      "för litet eller för gynnsamt för programmet."},
     {Code::outside_horizon, "effekt efter sista veckan",
      "De som programmet når kommer i de åldrar där risken finns först efter den sista vecka som visas, alla eller "

@@ -64,8 +64,8 @@ std::string section_of(const Programme& programme, const ProgrammeNotes& notes) 
     std::string text = "\n## " + programme.id + "\n\n" + programme.name_en + " / " + programme.name_sv + "\n\n";
     text += "`" + std::string(programme_kind_names()[static_cast<std::size_t>(programme.kind)]) + "`, delivered by `" +
             std::string(delivery_names()[static_cast<std::size_t>(programme.delivery)]) + "`, basis `" +
-            std::string(effect_basis_names()[static_cast<std::size_t>(programme.basis)]) + "`. For: " +
-            notes.who_note + (notes.who.empty() ? "" : " (`" + notes.who + "`)") + ".\n\n";
+            std::string(effect_basis_names()[static_cast<std::size_t>(programme.basis)]) + "`. For: " + notes.who_note +
+            (notes.who.empty() ? "" : " (`" + notes.who + "`)") + ".\n\n";
     text += effects_table(notes);
     text += "\n- Weeks: start-up " + std::to_string(programme.start_up_weeks) + ", wait " +
             std::to_string(programme.wait_weeks) + ", length " + std::to_string(programme.duration_weeks) +
@@ -84,7 +84,8 @@ std::string section_of(const Programme& programme, const ProgrammeNotes& notes) 
 
 std::string programme_reference(const Catalogue& catalogue) {
     std::string page =
-        "# Programmes\n\nGenerated from `configs/programmes/` and the list of variables in `sim/model`. Rate ratios are "
+        "# Programmes\n\nGenerated from `configs/programmes/` and the list of variables in `sim/model`. Rate ratios "
+        "are "
         "triangular priors (low / mode / high), judgements that contain transfer to Sweden: assumptions. *Secondary* "
         "effects were measured on violence or crime, not on recruitment; `\"secondary_effects\": false` in a scenario "
         "leaves them out.\n\n## What programmes can move\n\n" +

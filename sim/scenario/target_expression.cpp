@@ -21,7 +21,8 @@ constexpr std::array<TargetName, attribute_count> names{{
     {"grade", A::grade, T::number, "årskurs, 0 är förskoleklass", "school grade, 0 is the pre-school class"},
     {"male", A::male, T::truth, "pojke eller man", "boy or man"},
     {"area", A::area, T::area, "område, kod eller namn", "area, code or name"},
-    {"vulnerable_place", A::vulnerable_place, T::truth, "bor i utsatt område", "lives in a police-listed neighbourhood"},
+    {"vulnerable_place", A::vulnerable_place, T::truth, "bor i utsatt område",
+     "lives in a police-listed neighbourhood"},
     {"specially_vulnerable_place", A::specially_vulnerable_place, T::truth, "bor i särskilt utsatt område",
      "lives in a specially vulnerable neighbourhood"},
     {"low_income", A::low_income, T::number, "procent med låg inkomst där den bor",
@@ -83,7 +84,8 @@ Token next_token(std::string_view text, std::size_t at) {
         return {Token::Kind::text, at, end + 1 - at, std::string(text.substr(at + 1, end - at - 1)), 0};
     }
     for (const std::string_view symbol : {"==", "!=", "<=", ">=", "<", ">", "(", ")", "[", "]", ","})
-        if (text.substr(at).starts_with(symbol)) return {Token::Kind::symbol, at, symbol.size(), std::string(symbol), 0};
+        if (text.substr(at).starts_with(symbol))
+            return {Token::Kind::symbol, at, symbol.size(), std::string(symbol), 0};
     return {Token::Kind::wrong, at, 1, std::string(text.substr(at, 1)), 0};
 }
 
@@ -97,11 +99,13 @@ public:
         if (!type) return std::nullopt;
         if (token_.kind != Token::Kind::end)
             return fail(token_, "`" + shown(token_.text) + "` is not expected here",
-                        "join conditions by `and` or `or`; one comparison at a time"), std::nullopt;
+                        "join conditions by `and` or `or`; one comparison at a time"),
+                   std::nullopt;
         if (*type != T::truth) {
             first_.length = json_.text.size();
             return fail(first_, "is " + std::string(name_of(*type)) + ", not a condition",
-                        "compare it, as in `age >= 10`", Code::mixed_types), std::nullopt;
+                        "compare it, as in `age >= 10`", Code::mixed_types),
+                   std::nullopt;
         }
         if (deepest() > deepest_target) return fail(first_, "is nested too deeply", {}), std::nullopt;
         return std::move(program_);
@@ -143,11 +147,15 @@ private:
         token_ = next_token(json_.text, token_.at + (started_ ? token_.length : 0));
         started_ = true;
     }
-    [[nodiscard]] bool word(std::string_view text) const { return token_.kind == Token::Kind::word && token_.text == text; }
+    [[nodiscard]] bool word(std::string_view text) const {
+        return token_.kind == Token::Kind::word && token_.text == text;
+    }
     [[nodiscard]] bool symbol(std::string_view text) const {
         return token_.kind == Token::Kind::symbol && token_.text == text;
     }
-    void emit(Kind kind, A attribute = A::age, double number = 0) { program_.steps.push_back({kind, attribute, number}); }
+    void emit(Kind kind, A attribute = A::age, double number = 0) {
+        program_.steps.push_back({kind, attribute, number});
+    }
 
     /// Both sides of `and` and `or` must be conditions.
     bool truth(std::optional<T> type, const Token& at) {
@@ -210,11 +218,10 @@ private:
         const std::optional<T> right = operand(*left);
         if (!right) return std::nullopt;
         if (*right != *left)
-            return refuse(right_at,
-                          "compares " + std::string(name_of(*left)) + " with " + std::string(name_of(*right)),
+            return refuse(right_at, "compares " + std::string(name_of(*left)) + " with " + std::string(name_of(*right)),
                           "compare like with like", Code::mixed_types);
-        constexpr std::array<Kind, 6> kinds{Kind::equal, Kind::unequal, Kind::less, Kind::at_most, Kind::at_most,
-                                            Kind::less};
+        constexpr std::array<Kind, 6> kinds{Kind::equal,   Kind::unequal, Kind::less,
+                                            Kind::at_most, Kind::at_most, Kind::less};
         emit(kinds[static_cast<std::size_t>(which)]);
         if (which >= 4) emit(Kind::negate);  // a > b: not a <= b
         return T::truth;
@@ -267,7 +274,8 @@ private:
         }
         if (!symbol("("))
             return refuse(at, "cannot be read at `" + shown(at.text) + "`",
-                          at.text == "&" || at.text == "|" ? "write `and`, `or`" : "texts stand in single quotes: 'Järva'");
+                          at.text == "&" || at.text == "|" ? "write `and`, `or`"
+                                                           : "texts stand in single quotes: 'Järva'");
         advance();
         const std::optional<T> inner = either();
         if (!inner) return std::nullopt;
@@ -279,8 +287,9 @@ private:
     std::optional<T> literal(const Token& at, std::optional<T> type) {
         if (type == T::stage) {
             const auto found = std::find(stages.begin(), stages.end(), std::string_view(at.text));
-            if (found == stages.end()) return refuse(at, "names no school stage: `" + shown(at.text) + "`",
-                                                     "'lower', 'middle', 'upper' or 'upper_secondary'", Code::not_a_choice);
+            if (found == stages.end())
+                return refuse(at, "names no school stage: `" + shown(at.text) + "`",
+                              "'lower', 'middle', 'upper' or 'upper_secondary'", Code::not_a_choice);
             emit(Kind::number, A::age, static_cast<double>(found - stages.begin()));
             return T::stage;
         }
@@ -298,8 +307,8 @@ private:
     }
 
     std::optional<T> name(const Token& at) {
-        const auto found = std::find_if(names.begin(), names.end(),
-                                        [&](const TargetName& one) { return one.name == at.text; });
+        const auto found =
+            std::find_if(names.begin(), names.end(), [&](const TargetName& one) { return one.name == at.text; });
         if (found == names.end()) {
             std::vector<std::string_view> known;
             std::string all;

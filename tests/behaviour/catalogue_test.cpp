@@ -402,7 +402,8 @@ TEST(AreaLevers, ChangeNothingWhereTheyAreNotWhenGangsAreGiven) {
 
 TEST(PersonalServices, OnExitAndTheFringeActOnThoseServed) {
     Programme help = made_up_places();
-    help.effects = {{ModelVariable::exit_hazard, {2.4, 2.4, 2.4}}, {ModelVariable::fringe_exit_hazard, {2.4, 2.4, 2.4}}};
+    help.effects = {{ModelVariable::exit_hazard, {2.4, 2.4, 2.4}},
+                    {ModelVariable::fringe_exit_hazard, {2.4, 2.4, 2.4}}};
     Scenario scenario = alone(help, 100);
     scenario.deployments[0].cost_sek_per_year.reset();
     scenario.deployments[0].accept_share = 1;
