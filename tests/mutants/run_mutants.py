@@ -23,8 +23,8 @@ import mutants as faults
 import report
 
 # Programs whose tests run the kernel; in this order, those most likely to kill first. New folders come last.
-FIRST = ["model", "behaviour", "analytic", "study", "cli"]
-WITHOUT_KERNEL = {"core", "scenario", "results"}  # what they test knows no rule of sim/model or sim/engine
+FIRST = ["model", "behaviour", "analytic"]
+WITHOUT_KERNEL = {"core", "scenario", "results", "study", "cli"}  # they test no rule of sim/model or sim/engine
 NOT_FAST = {"slow", "fuzz", "readers", "mutants"}
 WANTED_SHARE = 0.8
 
