@@ -75,6 +75,11 @@ def load(path=LIST):
     return mutants
 
 
+def first_run(path=LIST):
+    """How many were killed by the tests that were there when the list was made."""
+    return json.loads(path.read_text(encoding="utf-8")).get("first_run")
+
+
 def find_once(piece, text, where):
     pattern = re.compile(r"\s+".join(re.escape(word) for word in piece.split()))
     found = [match.span() for match in pattern.finditer(text)]

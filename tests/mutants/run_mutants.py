@@ -151,7 +151,7 @@ def main():
         (options.build / "mutants.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     print(report.summary(results))
     if options.report:
-        options.report.write_text(report.page(document), encoding="utf-8")
+        options.report.write_text(report.page(document, faults.first_run()), encoding="utf-8")
     return 0 if report.share(results) >= WANTED_SHARE else 1
 
 
