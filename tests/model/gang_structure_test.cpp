@@ -58,8 +58,7 @@ PlaceId home_of(const Structure& one, std::uint32_t gang, std::uint32_t number, 
     double best = 0;
     for (std::size_t place = 0; place < weight.size(); ++place) {
         if (weight[place] <= 0) continue;
-        const double time =
-            one.draws.race_time(Process::gang_home, entity_key(gang), number, place, weight[place]);
+        const double time = one.draws.race_time(Process::gang_home, entity_key(gang), number, place, weight[place]);
         if (winner < weight.size() && time >= best) continue;
         winner = place;
         best = time;

@@ -1,9 +1,8 @@
 // Group factors of every process, and what is measured of groups.
-#include "model/group_rates.hpp"
-
 #include <gtest/gtest.h>
 
 #include "core/iso_week.hpp"
+#include "model/group_rates.hpp"
 #include "support/quiet_lives.hpp"
 
 namespace samverkan {
@@ -127,14 +126,13 @@ TEST(GroupMeasures, ClassShareIsThePupilsMeanOfTheirClassesShareToTheLastAgeWith
     const Population& population = quiet.world.population;
     for (std::size_t id = 0; id < population.class_size.size(); ++id)
         quiet.lives.classes.active[id] = static_cast<std::uint8_t>(id % 5);
-    const GroupMeasures measures =
-        measure_groups(quiet.world, quiet.lives.windows, quiet.lives.youths, quiet.lives.classes);
+    const AgeWindows in_spring = make_age_windows(population, quiet.lives.week + 40);
+    const GroupMeasures measures = measure_groups(quiet.world, in_spring, quiet.lives.youths, quiet.lives.classes);
     std::size_t pupils_of_nineteen = 0;
-    for (std::size_t segment = 0; segment < quiet.lives.windows.edge.size(); ++segment)
+    for (std::size_t segment = 0; segment < in_spring.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
             double size = 0, active = 0;
-            for (std::uint32_t row = quiet.lives.windows.begin(segment, age);
-                 row < quiet.lives.windows.end(segment, age); ++row) {
+            for (std::uint32_t row = in_spring.begin(segment, age); row < in_spring.end(segment, age); ++row) {
                 const ClassId id = quiet.lives.youths.class_of[row];
                 if (!id.exists()) continue;
                 size += population.class_size[id.index()];

@@ -150,7 +150,8 @@ TEST(Assessments, KeepUnusedCapacityForOneWeekAtMost) {
         Office office;
         office.office().assessment_starts_per_week = starts;
         for (int week = 0; week < 20; ++week) office.run_week();
-        for (std::uint32_t n = 0; n < 30; ++n) office.office().assessment.push(office.case_of(office.resident(13, n), office.lives.week));
+        for (std::uint32_t n = 0; n < 30; ++n)
+            office.office().assessment.push(office.case_of(office.resident(13, n), office.lives.week));
         office.run_week();
         EXPECT_LE(office.count(EventKind::assessment_start), std::max(1.0, starts) + starts);
         EXPECT_GE(office.count(EventKind::assessment_start), 1u);

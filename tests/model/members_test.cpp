@@ -1,8 +1,7 @@
 // The records of those involved, and the share of a member's ties that is inside.
-#include "model/members.hpp"
-
 #include <gtest/gtest.h>
 
+#include "model/members.hpp"
 #include "model/membership.hpp"
 #include "support/quiet_lives.hpp"
 
@@ -43,8 +42,7 @@ TEST(Members, AreFoundByRowAndByGangWhoeverCameAndWent) {
         if (find_member(lives.youths, lives.involved, row) != nullptr) {
             leave_gang(county.world, lives, row);
         } else {
-            if (county.state(row).involvement == Involvement::former)
-                remove_former(lives.youths, lives.involved, row);
+            if (county.state(row).involvement == Involvement::former) remove_former(lives.youths, lives.involved, row);
             const GangId gang{word[1] % county.world.gangs.count()};
             join_gang(county.world, lives, {row, gang, no_record, Channel::street, 0, 0});
         }

@@ -1,10 +1,9 @@
 // Joining, embedding, promotion, leaving and the way back.
-#include "model/membership.hpp"
-
 #include <cmath>
 
 #include <gtest/gtest.h>
 
+#include "model/membership.hpp"
 #include "support/quiet_lives.hpp"
 
 namespace samverkan {

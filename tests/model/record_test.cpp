@@ -1,8 +1,7 @@
 // Years and stocks of the record.
-#include "model/record.hpp"
-
 #include <gtest/gtest.h>
 
+#include "model/record.hpp"
 #include "support/quiet_lives.hpp"
 
 namespace samverkan {

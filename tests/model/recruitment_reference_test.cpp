@@ -1,10 +1,9 @@
 // Base hazards, seasons, access and the pressure that recruitment is measured against.
-#include "model/recruitment_reference.hpp"
-
 #include <cmath>
 
 #include <gtest/gtest.h>
 
+#include "model/recruitment_reference.hpp"
 #include "support/tiny_county.hpp"
 
 namespace samverkan {

@@ -1,12 +1,11 @@
 // Who takes a recruit, who recruits, and how a former member comes back.
-#include "model/recruitment.hpp"
-
 #include <cmath>
 #include <map>
 
 #include <gtest/gtest.h>
 
 #include "model/membership.hpp"
+#include "model/recruitment.hpp"
 #include "support/quiet_lives.hpp"
 
 namespace samverkan {
@@ -60,9 +59,8 @@ TEST(GangChoice, IsARaceByOfferAndAccessAndOnlineByOfferAlone) {
             const std::uint32_t row = county.resident(15, n);
             std::vector<double> weight;
             for (std::size_t gang = 0; gang < world.gangs.count(); ++gang)
-                weight.push_back(county.signals.offer[gang] * (channel == Channel::online
-                                                                   ? 1
-                                                                   : world.gangs.access(gang, county.place_of(row))));
+                weight.push_back(county.signals.offer[gang] *
+                                 (channel == Channel::online ? 1 : world.gangs.access(gang, county.place_of(row))));
             const GangId chosen = choose_gang(world, county.lives.gangs, county.offers(), row, channel, 7);
             EXPECT_EQ(chosen, winner_of(world, county.key(row), 7, weight));
             ++taken[chosen.index()];
@@ -74,13 +72,12 @@ TEST(GangChoice, TakesOnlyGangsWithAPositionOpenNow) {
     Recruiting county;
     for (const std::size_t full : {0, 1, 3}) county.fill(full);
     for (std::uint32_t n = 0; n < 100; ++n)
-        EXPECT_EQ(choose_gang(county.world, county.lives.gangs, county.offers(), county.resident(15, n),
-                              Channel::street, n),
-                  GangId{2});
+        EXPECT_EQ(
+            choose_gang(county.world, county.lives.gangs, county.offers(), county.resident(15, n), Channel::street, n),
+            GangId{2});
     county.fill(2);
     const std::uint32_t row = county.resident(15);
-    EXPECT_FALSE(
-        choose_gang(county.world, county.lives.gangs, county.offers(), row, Channel::street, 0).exists());
+    EXPECT_FALSE(choose_gang(county.world, county.lives.gangs, county.offers(), row, Channel::street, 0).exists());
     county.feedback = Feedback::replayed;
     EXPECT_TRUE(choose_gang(county.world, county.lives.gangs, county.offers(), row, Channel::street, 0).exists())
         << "positions do not bind with feedback off";
@@ -225,8 +222,8 @@ TEST(Reentry, ThatNoGangTakesDrawsTheNextThresholdOfTheSpell) {
     for (std::uint32_t crossing = 1; crossing < 4; ++crossing) {
         serve_reentry(county.world, county.lives, county.offers(), row);
         EXPECT_EQ(former.occurrence, crossing);
-        EXPECT_EQ(former.remaining, county.world.draws.events.threshold(Process::reentry, county.key(row),
-                                                                        (1u << 16) + crossing));
+        EXPECT_EQ(former.remaining,
+                  county.world.draws.events.threshold(Process::reentry, county.key(row), (1u << 16) + crossing));
     }
     EXPECT_EQ(county.state(row).involvement, Involvement::former);
 }

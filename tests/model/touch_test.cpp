@@ -1,8 +1,7 @@
 // Personal multipliers from state, and clocks that start, restart and move by them.
-#include "model/touch.hpp"
-
 #include <gtest/gtest.h>
 
+#include "model/touch.hpp"
 #include "support/quiet_lives.hpp"
 
 namespace samverkan {

