@@ -1,7 +1,7 @@
-# make run   the main job: baseline against a funded scenario, on the whole county
-# make test  all tests but the slow ones
+# make run      the main job: baseline against a funded scenario, on the whole county
+# make test     all tests but the slow ones
+# make mutants  whether the tests tell wrong rules of the kernel (docs/mutants.md)
 # Each installs what a fresh Debian 12 lacks, configures and builds first.
-# make mutants   whether the tests tell wrong rules of the kernel (docs/mutants.md)
 .PHONY: run test build bench mutants wasm format clean
 .DEFAULT_GOAL := build
 
