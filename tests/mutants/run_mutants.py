@@ -23,7 +23,7 @@ import mutants as faults
 import report
 
 # Folders whose tests run the kernel (SAMVERKAN_KERNEL_TESTS in cmake/Tests.cmake); the likeliest to kill first.
-KERNEL_TESTS = ["model", "engine", "behaviour", "analytic", "golden"]
+KERNEL_TESTS = ["model", "engine", "analytic", "behaviour", "golden"]
 WANTED_SHARE = 0.8
 
 
