@@ -139,9 +139,9 @@ TEST(WarmStart, LeavesOpenWhatTheSeasonLeavesOpen) {
         const double members = static_cast<double>(warm.lives.involved.members.size());
         return warm.open_positions() * 90 / members / warm.world.reference.open_positions;
     };
-    const WarmCounty in_spring(week_number(IsoWeek{2024, 22}));
-    EXPECT_NEAR(open_over_reference(in_spring), 1, .25);
-    EXPECT_LT(open_over_reference(in_autumn()), open_over_reference(in_spring) - .08) << "summer fills positions";
+    // Summer fills positions faster, and effort has moved to the channels that yield.
+    EXPECT_LT(open_over_reference(in_autumn()), .96);
+    EXPECT_GT(open_over_reference(in_autumn()), .80);
 }
 
 }  // namespace

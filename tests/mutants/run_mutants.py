@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the fast tests against every fault of mutants.json, and reports which ones they tell.
 
-run_mutants.py [--only NAME ...] [--sample N [--day DAY]] [--report FILE] [--build FOLDER] [--jobs N]
+run_mutants.py [--only NAME ...] [--sample N [--day DAY]] [--tests FOLDER ...] [--report FILE] [--build FOLDER]
 
 Builds the tests once with all mutants behind a switch, checks that they pass without a mutant, then runs the
 programs for each mutant, up to the first that fails, crashes or takes far longer than without. `--sample` takes
@@ -24,26 +24,23 @@ import report
 
 # Folders whose tests run the kernel (SAMVERKAN_KERNEL_TESTS in cmake/Tests.cmake); the likeliest to kill first.
 KERNEL_TESTS = ["model", "engine", "analytic", "behaviour", "golden"]
+SIGNATURE = "samverkan_signature"
 WANTED_SHARE = 0.8
 
 
-def folders():
-    return [name for name in KERNEL_TESTS if any(faults.ROOT.glob(f"tests/{name}/*_test.cpp"))]
-
-
-def build(tree, folder, jobs):
+def build(tree, folder, tests, jobs):
     launcher = ["-DCMAKE_C_COMPILER_LAUNCHER=ccache", "-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"]
     has_ccache = subprocess.run(["which", "ccache"], capture_output=True).returncode == 0
     configure = ["cmake", "-S", tree, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DSAMVERKAN_KERNEL_TESTS=ON",
                  "-DCMAKE_CXX_COMPILER=g++", "-DCMAKE_C_COMPILER=gcc", *(launcher if has_ccache else [])]
-    targets = [f"samverkan_{name}_tests" for name in folders()] + ["samverkan_signature"]
+    targets = [f"samverkan_{name}_tests" for name in tests] + [SIGNATURE]
     for command in (configure, ["cmake", "--build", folder, "-j", str(jobs), "--target", *targets]):
         subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL)
 
 
 class Programs:
-    def __init__(self, tree, folder):
-        self.tree, self.folder = tree, folder
+    def __init__(self, tree, folder, tests):
+        self.tree, self.folder, self.tests = tree, folder, tests
         self.seconds = {}  # of each program without a mutant
 
     def run(self, command, mutant, limit):
@@ -69,14 +66,14 @@ class Programs:
         return failed[0] if failed else wrong
 
     def signature(self, mutant):
-        command = [self.folder / "samverkan_signature", "--threads", "1", self.tree / "configs/stockholm"]
+        command = [self.folder / SIGNATURE, "--threads", "1", self.tree / "configs/stockholm"]
         output, wrong = self.run(command, mutant, 120)
         return wrong or output.strip()
 
 
 def check_original(programs):
     """Times every program without a mutant; a failing one is an error of the tree."""
-    for name in folders():
+    for name in programs.tests:
         started = time.monotonic()
         wrong = programs.run_tests(name, None)
         if wrong is not None:
@@ -89,7 +86,7 @@ def check_original(programs):
 def try_mutant(programs, mutant, signature):
     started = time.monotonic()
     result = {"name": mutant.name, "file": mutant.file, "rule": mutant.rule, "killed_by": None, "test": None}
-    for name in folders():
+    for name in programs.tests:
         test = programs.run_tests(name, mutant)
         if test is not None:
             result |= {"killed_by": name, "test": test}
@@ -119,6 +116,7 @@ def options_of_command():
     parser.add_argument("--only", nargs="+", metavar="NAME")
     parser.add_argument("--sample", type=int, metavar="N")
     parser.add_argument("--day", default=datetime.date.today().isoformat(), help="keys the sample; today")
+    parser.add_argument("--tests", nargs="+", choices=KERNEL_TESTS, default=KERNEL_TESTS, metavar="FOLDER")
     parser.add_argument("--report", type=pathlib.Path, metavar="FILE")
     parser.add_argument("--build", type=pathlib.Path, default=faults.ROOT / "build/mutants", metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of the build; tests run one by one")
@@ -127,18 +125,17 @@ def options_of_command():
 
 def main():
     options = options_of_command()
-    os.nice(10)
     tree, folder = options.build / "source", options.build / "build"
     try:
         listed = faults.load()
         chosen = choose(listed, options)
         tree.mkdir(parents=True, exist_ok=True)
         faults.write_switched_copy(listed, tree)
-        build(tree, folder, options.jobs)
+        build(tree, folder, options.tests, options.jobs)
     except (faults.StaleMutant, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 2
-    programs = Programs(tree, folder)
+    programs = Programs(tree, folder, options.tests)
     signature = check_original(programs)
     results = []
     for mutant in chosen:
