@@ -139,7 +139,7 @@ TEST(Week, ACrossingThatIsNotServedComesUpAgainTheNextWeek) {
         for (const Crossing& before : unserved(county)) {
             CountyState state = county.state;
             WeekScratch scratch = county.scratch;
-            Run run{county.world, county.scenario, county.options, state, scratch};
+            samverkan::Run run{county.world, county.scenario, county.options, state, scratch};
             step(run);
             const std::size_t group = group_of_row(county.world.population, before.row, state.lives.week);
             if (state.lives.clocks.factor.value[static_cast<std::size_t>(before.kind) + 1][group] <= 0) continue;
