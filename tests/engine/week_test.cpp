@@ -98,6 +98,22 @@ TEST(Week, CrossingsAreServedInTheOrderInWhichTheyCame) {
     }
 }
 
+TEST(Week, CrossingsAreSpreadEvenlyOverIt) {
+    HecticYear county;
+    for (int i = 0; i < 10; ++i) county.one_week();
+    double sum = 0, count = 0;
+    for (int i = 0; i < 5; ++i) {
+        county.one_week();
+        for (const Crossing& crossing : county.scratch.crossings.involvement) {
+            if (crossing.kind != CrossingKind::involvement) continue;
+            sum += double{crossing.fraction};
+            count += 1;
+        }
+    }
+    ASSERT_GT(count, 300);
+    EXPECT_NEAR(sum / count, .5, .07);
+}
+
 bool changes_involvement(EventKind kind) { return kind <= EventKind::promotion && kind != EventKind::not_taken; }
 
 TEST(Week, InvolvementChangesAtMostOnceAWeek) {

@@ -18,6 +18,7 @@ TEST(Record, YearsBeginWithTheFirstReportedWeek) {
     EXPECT_EQ(record.year_of(2902 + 52), 1);
     EXPECT_EQ(record.year_of(2902 + 103), 1);
     EXPECT_EQ(record.year_of(2902 + 104), -1);
+    EXPECT_EQ(make_record(10, 2902, 60).year_of(2902 + 59), 1) << "a broken year is a year too";
 }
 
 TEST(Record, StocksCountInvolvementAgesAndPositions) {

@@ -1,5 +1,6 @@
 // The county starts warm: shares, gangs, tenure, core and open positions of the tables it is given.
 #include <cmath>
+#include <map>
 
 #include <gtest/gtest.h>
 
@@ -75,6 +76,7 @@ TEST(WarmStart, GivesEveryoneTheTabledSharesByTheirOwnMultipliers) {
     const WarmStartParameters& table = warm.county.parameters.warm_start;
     const std::array<double, 2> contact_of = contact(warm.county);
     std::array<Tally, sex_count> involved, former, fringe;
+    Tally fringe_at_high_risk;
     warm.for_each_resident([&](std::uint32_t row, std::size_t age, std::size_t sex, std::size_t place) {
         const bool vulnerable = warm.county.places[place].vulnerable_class != VulnerableClass::none;
         const YouthState& youth = warm.lives.youths.state[row];
@@ -84,33 +86,51 @@ TEST(WarmStart, GivesEveryoneTheTabledSharesByTheirOwnMultipliers) {
         const double of_sex = both > 0 ? 2 * table.involved_share[sex][age] / both : 1;
         involved[sex].add(share(table.involved_share[sex][age], recruit), is_member(youth.involvement));
         former[sex].add(share(table.former_share[age] * of_sex, recruit), youth.involvement == Involvement::former);
-        fringe[sex].add(share(table.fringe_share[sex][age], warm.world.level_factor[youth.drift_level]),
-                        youth.involvement == Involvement::fringe);
+        const double drift = warm.world.level_factor[youth.drift_level];
+        for (Tally* tally : {&fringe[sex], drift > 2 ? &fringe_at_high_risk : nullptr})
+            if (tally != nullptr)
+                tally->add(share(table.fringe_share[sex][age], drift), youth.involvement == Involvement::fringe);
     });
     for (std::size_t sex = 0; sex < sex_count; ++sex) {
         involved[sex].expect_equal("involved");
         former[sex].expect_equal("former");
         fringe[sex].expect_equal("fringe");
     }
+    fringe_at_high_risk.expect_equal("fringe at more than twice the mean risk");
 }
 
-TEST(WarmStart, MakesCoreTheirTabledShareOfMembersWhateverTheTenure) {
+TEST(WarmStart, MakesCoreTheirTabledShareOfMembers) {
     const WarmCounty& warm = in_autumn();
     Tally core;
-    double tenure_of_core = 0, tenure_of_others = 0, others = 0;
     for (const Member& member : warm.lives.involved.members) {
-        const int age = completed_age(member.birth_week, warm.lives.week);
-        const int tenure = warm.lives.week - member.tenure_start_week;
-        const bool is_core = member.tier == Involvement::core;
-        core.add(warm.county.parameters.warm_start.core_share_of_involved[static_cast<std::size_t>(age)], is_core);
-        EXPECT_TRUE(!is_core || tenure >= 52);
-        if (tenure < 52 || age < 18) continue;
-        (is_core ? tenure_of_core : tenure_of_others) += tenure;
-        others += is_core ? 0 : 1;
+        const auto age = static_cast<std::size_t>(completed_age(member.birth_week, warm.lives.week));
+        core.add(warm.county.parameters.warm_start.core_share_of_involved[age], member.tier == Involvement::core);
     }
     core.expect_equal("core");
-    ASSERT_GT(others, 5);
-    EXPECT_GT(tenure_of_core / core.found, .5 * tenure_of_others / others);
+}
+
+TEST(WarmStart, MakesCoreOfThoseWithAYearOfTenureWhateverElseTheirTenure) {
+    const WarmCounty& warm = in_autumn();
+    std::map<int, std::vector<double>> all, core;  // tenure by age
+    for (const Member& member : warm.lives.involved.members) {
+        const int tenure = warm.lives.week - member.tenure_start_week;
+        EXPECT_TRUE(member.tier != Involvement::core || tenure >= 52);
+        if (tenure < 52) continue;
+        const int age = completed_age(member.birth_week, warm.lives.week);
+        all[age].push_back(tenure);
+        if (member.tier == Involvement::core) core[age].push_back(tenure);
+    }
+    double sum = 0, variance = 0;  // of the tenures of core, drawn from all of their age
+    for (const auto& [age, tenures] : all) {
+        const double n = static_cast<double>(tenures.size()), drawn = static_cast<double>(core[age].size());
+        double mean = 0, squares = 0;
+        for (const double tenure : tenures) mean += tenure / n;
+        for (const double tenure : tenures) squares += (tenure - mean) * (tenure - mean);
+        for (const double tenure : core[age]) sum += tenure - mean;
+        if (n > 1) variance += drawn * (1 - drawn / n) * squares / (n - 1);
+    }
+    ASSERT_GT(variance, 0);
+    EXPECT_NEAR(sum, 0, 4 * std::sqrt(variance));
 }
 
 TEST(WarmStart, DrawsGangsBySizeAndAccess) {
