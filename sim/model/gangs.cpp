@@ -6,14 +6,11 @@
 #include "core/elementary.hpp"
 
 namespace samverkan {
-namespace {
 
 double effort_weight(double attraction, double temperature) {
     if (temperature == 1 || attraction <= 0) return attraction;
     return elementary::pow(attraction, 1 / temperature);
 }
-
-}  // namespace
 
 RateClock start_rate_clock(Process process, std::uint32_t entity, const KeyedDraws& draws) {
     return {draws.threshold(process, entity_key(entity), 0), 0};

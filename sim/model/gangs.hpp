@@ -75,6 +75,9 @@ struct GangSignals {
     double online_access = 0;
 };
 
+/// Weight of an attraction in the softmax over its logarithm: attraction ^ (1 / temperature).
+double effort_weight(double attraction, double temperature);
+
 /// Moves the pressure of gangs under levers: their offers, and by their share the pressure of every place.
 void apply_pull_levers(GangSignals& signals, const Gangs& gangs, const GangStructure& structure, double temperature);
 
