@@ -68,11 +68,10 @@ GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& off
     const double temperature = world.parameters().gang.effort_temperature;
     Race race;
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
-        const bool open = offers.feedback == Feedback::replayed || gangs.open(gang) > 0;
         const double presence =
             channel == Channel::online ? 1.0 : effort_weight(world.gangs.access(gang, place), temperature);
         const double weight = offers.signals->offer[gang] * presence;
-        if (open && weight > 0)
+        if (weight > 0 && offers.has_position(gangs, gang))
             race.enter(gang, world.draws.events.race_time(Process::gang_choice, chooser, occurrence, gang, weight));
     }
     return race.decided() ? GangId{static_cast<std::size_t>(race.winner)} : GangId{};
