@@ -22,10 +22,11 @@ std::vector<double> known_values(std::span<const double> values) {
     return known;
 }
 
+/// Around the first value, so that the mean of equal values is that value and their spread is none.
 double mean_of(const std::vector<double>& values) {
     double sum = 0;
-    for (const double value : values) sum += value;
-    return sum / static_cast<double>(values.size());
+    for (const double value : values) sum += value - values.front();
+    return values.front() + sum / static_cast<double>(values.size());
 }
 
 double standard_deviation(const std::vector<double>& values, double mean) {
