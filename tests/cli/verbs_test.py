@@ -51,6 +51,13 @@ class Verbs(unittest.TestCase):
         self.assertIn("E053", again.stderr)
         self.assertEqual(before, written.read_bytes())
 
+    def test_a_calendar_tells_each_funded_entry_and_who_pays(self):
+        calendar = json.loads(self.run_verb("calendar", "scenarios/families_at_risk.json", "--json").stdout)
+        self.assertEqual(3, len(calendar["deliveries"]))
+        cost = sum(year["cost_sek_at_most"] for one in calendar["deliveries"] for year in one["years"])
+        self.assertAlmostEqual(cost, sum(map(sum, calendar["cost_sek_by_payer"].values())), delta=1)
+        self.assertIn("Inget finansieras", self.run_verb("calendar", "scenarios/baseline.json", "--lang", "sv").stdout)
+
     def test_a_story_names_somebody_and_is_told_again_by_that_name(self):
         command = ["story", "scenarios/baseline.json", "scenarios/great_and_fft.json", "--scale", "0.02", "--pick", "reached", "--json"]
         story = json.loads(self.run_verb(*command).stdout)
