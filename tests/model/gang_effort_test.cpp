@@ -25,8 +25,7 @@ struct Effort : QuietLives {
             lives.gangs.active[gang] = static_cast<std::int32_t>(20 + 4 * gang);  // the last one has no room
     }
     [[nodiscard]] GangSignals decide() const {
-        return decide_effort(lives.gangs, world.gangs, world.reference, county.parameters.membership,
-                             county.parameters.gang, scale);
+        return decide_effort(lives.gangs, world.gangs, world.reference, county.parameters.gang, scale);
     }
     [[nodiscard]] double access(std::size_t gang, std::size_t place, std::size_t channel) const {
         return channel == online ? world.reference.online_access : world.gangs.access(gang, place);
@@ -94,15 +93,19 @@ TEST(CorePosts, AreTheirShareOfThePositionsRoundedByTheGangsOwnNumber) {
     EXPECT_EQ(core_posts(effort.lives.gangs, structure, rules, 3), 4);
 }
 
-TEST(CorePosts, SignalledAsFreeAreThoseThatCoreMembersLeave) {
+TEST(Doors, AreOpenWherePositionsAndCorePostsAreLeft) {
     Effort effort;
-    effort.lives.gangs.core = {0, 1, 3, 30};
-    const GangSignals signals = effort.decide();
+    effort.lives.gangs.core = {0, 7, 8, 30};  // of seven or eight posts
+    const std::vector<GangDoors> doors =
+        doors_now(effort.lives.gangs, effort.world.gangs, effort.county.parameters.membership);
     for (std::size_t gang = 0; gang < 4; ++gang) {
         const std::int32_t posts =
             core_posts(effort.lives.gangs, effort.world.gangs, effort.county.parameters.membership, gang);
-        EXPECT_EQ(signals.free_core_posts[gang], std::max(0, posts - effort.lives.gangs.core[gang]));
+        EXPECT_EQ(doors[gang].core_post, effort.lives.gangs.core[gang] < posts) << gang;
+        EXPECT_EQ(doors[gang].position, gang < 3) << "the last one has no room";
     }
+    EXPECT_TRUE(doors[0].core_post);
+    EXPECT_FALSE(doors[3].core_post);
 }
 
 TEST(SeniorCore, EntersBySize) {

@@ -160,17 +160,11 @@ TEST(Leaving, StartsTheClockOfReturnUnderTheSpellsSoFar) {
     }
 }
 
-GangSignals no_posts_signalled(const Gang& gang) {
-    GangSignals signals;
-    signals.free_core_posts.assign(gang.world.gangs.count(), 0);
-    return signals;
-}
-
 TEST(Leaving, OfACoreMemberFreesItsPost) {
     Gang gang;
     const std::uint32_t row = gang.resident(19);
     gang.join(row);
-    promote(gang.world, gang.lives, no_posts_signalled(gang), row, true);
+    promote(gang.world, gang.lives, nullptr, row);
     EXPECT_EQ(gang.lives.gangs.core[0], 1);
     leave_gang(gang.world, gang.lives, row);
     EXPECT_EQ(gang.lives.gangs.core[0], 0);
@@ -181,7 +175,7 @@ TEST(AtTwentyFive, CoreJoinsTheSeniorCoreAndNobodyElseDoes) {
     Gang gang;
     const std::uint32_t core = gang.resident(24, 0), involved = gang.resident(24, 1), former = gang.resident(24, 2);
     for (const std::uint32_t row : {core, involved, former}) gang.join(row);
-    promote(gang.world, gang.lives, no_posts_signalled(gang), core, true);
+    promote(gang.world, gang.lives, nullptr, core);
     leave_gang(gang.world, gang.lives, former);
     for (const std::uint32_t row : {core, involved, former}) age_out(gang.world, gang.lives, row);
     EXPECT_EQ(gang.lives.gangs.senior[0], 1);
@@ -235,7 +229,7 @@ TEST(Promotion, FillsCorePostsAndNoMore) {
     for (std::int32_t n = 0; n < posts + 3; ++n) {
         const std::uint32_t row = gang.resident(19, static_cast<std::uint32_t>(n));
         gang.join(row);
-        promote(gang.world, gang.lives, no_posts_signalled(gang), row, true);
+        promote(gang.world, gang.lives, nullptr, row);
         EXPECT_EQ(gang.state(row).involvement, n < posts ? Involvement::core : Involvement::involved);
         EXPECT_EQ(gang.member(row).tier, gang.state(row).involvement);
     }
@@ -246,11 +240,11 @@ TEST(Promotion, FollowsThePostsOfTheBaselineWithFeedbackOff) {
     Gang gang;
     const std::uint32_t first = gang.resident(19, 0), second = gang.resident(19, 1);
     for (const std::uint32_t row : {first, second}) gang.join(row);
-    GangSignals signals = no_posts_signalled(gang);
-    promote(gang.world, gang.lives, signals, first, false);
+    std::vector<GangDoors> doors(gang.world.gangs.count());
+    promote(gang.world, gang.lives, &doors, first);
     EXPECT_EQ(gang.state(first).involvement, Involvement::involved);
-    signals.free_core_posts[0] = 1;
-    promote(gang.world, gang.lives, signals, second, false);
+    doors[0].core_post = true;
+    promote(gang.world, gang.lives, &doors, second);
     EXPECT_EQ(gang.state(second).involvement, Involvement::core);
 }
 

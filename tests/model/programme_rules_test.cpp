@@ -440,8 +440,8 @@ TEST(GangLever, ActsOnTheGangsAtHomeInTheChosenPlaces) {
 TEST(GangLever, OnPressureScalesOffersAndThePressureTheyMake) {
     QuietLives quiet;
     const auto decide = [&] {
-        return decide_effort(quiet.lives.gangs, quiet.world.gangs, quiet.world.reference,
-                             quiet.county.parameters.membership, quiet.county.parameters.gang, 1);
+        return decide_effort(quiet.lives.gangs, quiet.world.gangs, quiet.world.reference, quiet.county.parameters.gang,
+                             1);
     };
     const GangSignals before = decide();
     GangSignals after = before;

@@ -15,13 +15,12 @@ using test::QuietLives;
 
 struct Recruiting : QuietLives {
     GangSignals signals;
-    Feedback feedback = Feedback::live;
 
     Recruiting() {
         for (std::size_t gang = 0; gang < world.gangs.count(); ++gang)
             signals.offer.push_back(1.0 + static_cast<double>(gang));
     }
-    [[nodiscard]] GangOffers offers() const { return {&signals, feedback}; }
+    [[nodiscard]] GangOffers offers() const { return {&signals}; }
     Member& join(std::uint32_t row, std::size_t gang = 0, int tenure_weeks = 60) {
         join_gang(world, lives, {row, GangId{gang}, no_record, Channel::street, 0, tenure_weeks});
         return *find_member(lives.youths, lives.involved, row);
@@ -78,9 +77,11 @@ TEST(GangChoice, TakesOnlyGangsWithAPositionOpenNow) {
     county.fill(2);
     const std::uint32_t row = county.resident(15);
     EXPECT_FALSE(choose_gang(county.world, county.lives.gangs, county.offers(), row, Channel::street, 0).exists());
-    county.feedback = Feedback::replayed;
-    EXPECT_TRUE(choose_gang(county.world, county.lives.gangs, county.offers(), row, Channel::street, 0).exists())
-        << "positions do not bind with feedback off";
+    std::vector<GangDoors> doors(county.world.gangs.count());
+    doors[1].position = true;
+    EXPECT_EQ(choose_gang(county.world, county.lives.gangs, {&county.signals, &doors}, row, Channel::street, 0),
+              GangId{1})
+        << "with feedback off the baseline's positions count";
 }
 
 TEST(Crossing, ThatNoGangTakesDrawsTheNextThreshold) {
