@@ -94,6 +94,19 @@ TEST(Exit, ComesInTheWeekAndAtTheFractionInWhichTheExposureIsUsedUp) {
     EXPECT_TRUE(has(gang.crossings(), CrossingKind::exit)) << "kept until it is served";
 }
 
+TEST(Exit, IsMovedByServicesAndByLeversOnTheGang) {
+    for (const bool lever : {false, true}) {
+        Gang gang;
+        const std::uint32_t row = gang.resident(16);
+        gang.join(row);
+        gang.record(row).exit_remaining = 10;
+        gang.record(row).exit_factor = 2;
+        if (lever) gang.lives.gangs.exit_lever.assign(gang.world.gangs.count(), 1.5);
+        EXPECT_TRUE(gang.crossings().empty());
+        EXPECT_NEAR(gang.record(row).exit_remaining, 10 - (lever ? 3 : 2) * .061, rounding);
+    }
+}
+
 TEST(Reentry, HazardHalvesEveryHalfLifeAndEndsAfterTwenty) {
     const Gang gang;
     Former former;

@@ -189,6 +189,23 @@ TEST(Places, ForReportedYouthsForgetAReportAfterTwentySixWeeks) {
     }
 }
 
+TEST(Places, AreOfferedOnceToAYouthWhoIsReportedAgain) {
+    Programme programme = made_up(Delivery::places);
+    programme.who = asks(Attribute::known);
+    Funded county(programme, with_places(50));
+    const std::uint32_t row = county.resident(15);
+    county.help.history[row].reports = 1;
+    const auto report = [&] {
+        note_candidate(county.world, county.scenario, county.programmes, county.lives, county.help, row);
+    };
+    report();
+    report();
+    county.run_weeks(12);
+    report();
+    county.run_weeks(12);
+    EXPECT_EQ(county.events_of(EventKind::programme_offer).size(), 1u);
+}
+
 TEST(PersonalEffect, BeginsSomeWeeksAfterTheStartAndHalvesInAHalfLifeAfterTheEnd) {
     Programme programme = made_up(Delivery::places);
     programme.effect_from_weeks = 4;
