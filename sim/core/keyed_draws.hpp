@@ -75,6 +75,9 @@ enum class Process : std::uint8_t {
     handover,
     capacity_credit,
     programme_handover,
+    // violence
+    retaliation_count = 160,
+    retaliation,
     // the closed model and tests
     closed_join = 192,
     closed_leave,
