@@ -14,5 +14,6 @@ void add_diff(CLI::App& program, int& exit_code);
 void add_new(CLI::App& program, int& exit_code);
 void add_list(CLI::App& program, int& exit_code);
 void add_doctor(CLI::App& program, int& exit_code);
+void add_verify(CLI::App& program, int& exit_code);
 
 }  // namespace samverkan
