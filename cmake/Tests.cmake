@@ -55,6 +55,7 @@ if(SAMVERKAN_SANITIZE OR SAMVERKAN_COVERAGE OR SAMVERKAN_FUZZ)
 endif()
 
 # Makes a chosen write of a process fail (tests/fault); sanitizers do not go with a preloaded library.
+# The book is compared in the plain builds; its cases run in all.
 set(write_fault "")
 if(instrumented)
     list(FILTER python_tests EXCLUDE REGEX "/(fault/io_error|analytic/book)_test\\.py$")
