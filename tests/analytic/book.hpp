@@ -3,14 +3,10 @@
 // are tests; where SAMVERKAN_BOOK names a folder each also writes its numbers there, as <id>.json, from which
 // tools/render-verification makes docs/verification.md.
 #include <cmath>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-#include <nlohmann/json.hpp>
 
 namespace samverkan::test {
 
@@ -61,7 +57,8 @@ struct BookOrder {
 };
 
 struct BookSeries {
-    enum class Kind { theory, found, planted, limit } kind;
+    enum class Kind { theory, found, planted, limit };
+    Kind kind;
     std::string label;
     std::vector<double> x, y;
     std::vector<double> band = {};  ///< 4 standard errors, or nothing
@@ -84,65 +81,9 @@ struct BookCase {
     std::vector<BookPlot> plots = {};
 };
 
-inline nlohmann::ordered_json json_of(const BookCase& one) {
-    using Json = nlohmann::ordered_json;
-    const auto measured = [](const Measured& m) {
-        return Json{{"value", m.value}, {"standard_error", m.standard_error}};
-    };
-    Json json{{"id", one.id},         {"title", one.title}, {"setting", one.setting}, {"formula", one.formula},
-              {"source", one.source}, {"error", one.error}, {"code", one.code}};
-    for (const BookRow& row : one.rows)
-        json["rows"].push_back({{"quantity", row.quantity},
-                                {"unit", row.unit},
-                                {"expected", row.expected},
-                                {"right", measured(row.right)},
-                                {"z", row.z()},
-                                {"error", row.error},
-                                {"wrong", measured(row.wrong)},
-                                {"planted_z", row.planted_z()}});
-    for (const BookOrder& order : one.orders)
-        json["orders"].push_back(
-            {{"of", order.of}, {"in", order.in}, {"expected", order.expected}, {"found", measured(order.found)}});
-    constexpr const char* kinds[] = {"theory", "found", "planted", "limit"};
-    for (const BookPlot& plot : one.plots) {
-        Json series = Json::array();
-        for (const BookSeries& s : plot.series)
-            series.push_back({{"kind", kinds[static_cast<int>(s.kind)]},
-                              {"label", s.label},
-                              {"x", s.x},
-                              {"y", s.y},
-                              {"band", s.band}});
-        json["plots"].push_back({{"x_label", plot.x_label},
-                                 {"y_label", plot.y_label},
-                                 {"x_log", plot.x_log},
-                                 {"y_log", plot.y_log},
-                                 {"series", std::move(series)}});
-    }
-    return json;
-}
-
 /// Every claim holds within 4 standard errors, every planted error is seen, every order is as derived; and the
-/// numbers go to the book.
-inline void conclude(const BookCase& one) {
-    ASSERT_FALSE(one.rows.empty());
-    for (const BookRow& row : one.rows) {
-        const auto told = [&] {
-            return row.quantity + " is " + std::to_string(row.right.value) + ", not " + std::to_string(row.expected) +
-                   " " + row.unit;
-        };
-        ASSERT_GT(row.right.standard_error, 0) << row.quantity;
-        ASSERT_GT(row.wrong.standard_error, 0) << row.quantity;
-        EXPECT_LT(std::abs(row.z()), sigmas) << told();
-        EXPECT_GT(std::abs(row.planted_z()), sigmas) << row.quantity << ": " << row.error << " goes unseen";
-    }
-    for (const BookOrder& order : one.orders)
-        EXPECT_NEAR(order.found.value, order.expected, sigmas * order.found.standard_error) << order.of;
-    if (const char* folder = std::getenv("SAMVERKAN_BOOK"); folder != nullptr) {
-        std::ofstream file(std::filesystem::path(folder) / (one.id + ".json"));
-        file << json_of(one).dump(1) << '\n';
-        ASSERT_TRUE(file.good()) << "cannot write to SAMVERKAN_BOOK";
-    }
-}
+/// numbers go to the book (book_test.cpp).
+void conclude(const BookCase& one);
 
 /// A binomial share of `trials` whose probability should be `probability`.
 inline Measured measured_share(double successes, double trials, double probability) {

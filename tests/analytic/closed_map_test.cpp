@@ -14,9 +14,9 @@ constexpr ClosedTrial trial{rates, {.01, 0}, 400'000};
 
 /// Root mean square distance from the map at the end falls with the root of the population.
 BookOrder order_in_persons() {
-    constexpr std::uint32_t replicates = 48;
+    constexpr std::uint32_t replicates = 96;
     std::vector<double> sizes, errors;
-    for (std::uint32_t persons = 2'000; persons <= 32'000; persons *= 4) {
+    for (std::uint32_t persons = 2'000; persons <= 16'000; persons *= 2) {
         const ClosedTrial small{rates, {.1, 0}, persons, 60};
         const double expected = small.expected().shares.gang;
         double squares = 0;

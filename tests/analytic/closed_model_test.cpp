@@ -263,9 +263,10 @@ TEST(ClosedModel, TwoDistrictsThatMeetAsOneGrowAsOne) {
 TEST(ClosedModel, RefusesASetupThatMeansNothing) {
     const KeyedDraws draws(1, 0);
     EXPECT_THROW(make_closed_model({1, {}, {}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({0, {{10}}, {}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({1, {{10, .6, .6}}, {}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({1, {{10}, {10}}, {1, 0, 0}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({0, {{10, 0, 0, with_absence}}, {}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({1, {{10, .6, .6, with_absence}}, {}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({1, {{10, 0, 0, with_absence}, {10, 0, 0, with_absence}}, {1, 0, 0}}, draws),
+                 ContractViolation);
     EXPECT_THROW(make_closed_model({1, {{10, 0, 0, with_joins(with_absence, -1)}}, {}}, draws), ContractViolation);
 }
 

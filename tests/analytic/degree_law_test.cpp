@@ -88,7 +88,7 @@ TEST(Book, TheNumberOfFriendsFollowsItsShiftedBinomialLaw) {
          .code = {"sim/model/friend_quotas.cpp", "sim/model/population.cpp"},
          .rows = {{"mean degree", "friends", mean, mean_of(right.wanted), "mean_friends x 1.1", mean_of(wrong.wanted)},
                   {"variance of the degree", "friends^2", variance, squared_spread(right.wanted), "mean_friends x 1.1",
-                   squared_spread(degrees_of(mean * planted * planted).wanted)}},
+                   squared_spread(wrong.wanted)}},
          .plots = {{"friends", "share of youths", {theory, found, more}}}});
     // Nearly all rooms are filled, so the law of wishes is that of friendships.
     EXPECT_GT(mean_of(right.found).value, .99 * mean);

@@ -46,7 +46,7 @@ BookPlot waits_by_step(const std::vector<Measured>& found, const std::vector<dou
 
 TEST(Book, WaitsForAPlaceAreThoseOfErlangC) {
     const auto mean_wait = [](const OfficeMeans& means) { return OfficeMeans::mean_of(means.wait_weeks); };
-    const Measured coarse = mean_wait(run(queue_of(4), 12'000)), fine = mean_wait(run(queue_of(8), 24'000));
+    const Measured coarse = mean_wait(run(queue_of(4), 20'000)), fine = mean_wait(run(queue_of(8), 48'000));
     const Measured finest = mean_wait(run(queue_of(40), 50'000));
     const Measured wrong = mean_wait(run(queue_of(40, planted), 20'000));
     const Queue queue = queue_of(40);

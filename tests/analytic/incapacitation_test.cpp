@@ -11,8 +11,8 @@ using namespace test;
 
 // Nobody joins from outside and nobody returns: members are removed and all come back.
 constexpr ClosedRates rates{0, 0, .03, 1.0 / 12, 1};
-constexpr std::uint32_t persons = 200'000;
-constexpr int months = 150;
+constexpr std::uint32_t persons = 100'000;
+constexpr int months = 100;
 
 ClosedRates with_removal(double factor) {
     ClosedRates changed = rates;
@@ -64,8 +64,8 @@ TEST(Book, RemovalsAndReleasesComeToTheirSteadyState) {
     }
     conclude({.id = "incapacitation",
               .title = "Incapacitation, steady state",
-              .setting = "200,000 members, removed at k = 0.03 and released at d = 1/12 per month, all of whom rejoin; "
-                         "150 months",
+              .setting = "100,000 members, removed at k = 0.03 and released at d = 1/12 per month, all of whom rejoin; "
+                         "100 months",
               .formula = "share away p* = a / (a + r), a = 1 - exp(-k dt), r = 1 - exp(-d dt); limit k / (k + d)",
               .source = "two-state renewal; Avi-Itzhak and Shinnar, J. Criminal Justice 1 (1973) 185",
               .error = "derived: members are independent, so the number away is binomial",

@@ -76,17 +76,17 @@ BookPlot halvings(const StepErrors& errors) {
 }
 
 TEST(Book, WithShortStepsTheClosedModelGrowsAsTheLogisticCurve) {
-    const ClosedTrial trial = trial_of(32, 200'000);
+    const ClosedTrial trial = trial_of(16, 100'000);
     ClosedTrial wrong = trial;
     wrong.rates = with_joins(rates, planted);
     const double limit = logistic(rates, start, months);
-    ASSERT_LT(std::abs(trial.expected().shares.gang - limit), .3 * std::sqrt(trial.expected().spread.gang / 400'000));
+    ASSERT_LT(std::abs(trial.expected().shares.gang - limit), .3 * std::sqrt(trial.expected().spread.gang / 200'000));
     const StepErrors errors = errors_of_steps();
     conclude(
         {.id = "logistic_limit",
          .title = "Logistic limit",
-         .setting = "two populations of 200,000, 5 % in the gang at the start, join hazard 0.06 x share of the "
-                    "gang, return hazard 0.02 per month, nobody removed; 72 months in steps of 1/32 month",
+         .setting = "two populations of 100,000, 5 % in the gang at the start, join hazard 0.06 x share of the "
+                    "gang, return hazard 0.02 per month, nobody removed; 72 months in steps of 1/16 month",
          .formula = "g(t) = G / (1 + (G / g(0) - 1) exp(-(b - c) t)), G = 1 - c / b",
          .source = "Verhulst (1838); docs/methods/closed-model.md",
          .error = "derived: spread of the map; order from 12 populations of 200,000 with the same keys at each step",

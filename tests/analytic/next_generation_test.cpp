@@ -51,8 +51,7 @@ constexpr std::uint32_t persons = 100'000;
 constexpr std::array<double, districts> few{.00075, 0, 0};
 
 /// Who joins, by district, until the gang has died out, from few members in the first district.
-std::vector<Sample> joins_until_extinct(double factor) {
-    constexpr std::uint32_t replicates = 24;
+std::vector<Sample> joins_until_extinct(double factor, std::uint32_t replicates) {
     std::vector<Sample> joins(districts + 1);
     for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
         ClosedModel model = make_closed_model(setup_of(factor, few, persons), KeyedDraws(2025, replicate));
@@ -103,7 +102,7 @@ TEST(Book, SeveralDistrictsFollowTheirNextGenerationMatrix) {
     std::vector<double> expected = all_generations(generation_by_steps(setup), {few[0], 0, 0});
     double all_expected = 0;
     for (std::size_t i = 0; i < districts; ++i) all_expected += expected[i] *= setup.districts[i].persons;
-    const auto right = joins_until_extinct(1), wrong = joins_until_extinct(planted);
+    const auto right = joins_until_extinct(1, 24), wrong = joins_until_extinct(planted, 12);
     const ClosedPoint steady = *steady_state(setup_of(2.5, {}, 10'000), Stepping::by_steps);
 
     BookSeries theory{BookSeries::Kind::theory, "K m + K^2 m + ...", {}, {}},

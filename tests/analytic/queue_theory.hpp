@@ -1,6 +1,7 @@
 #pragma once
 // Queues with several servers, solved: in continuous time by the formulas of Erlang and Palm, in weekly steps by the
 // stationary distribution of the number present.
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -53,7 +54,7 @@ inline std::vector<double> stationary(int states, const std::function<std::vecto
     for (int n = 0; n < states; ++n) step.push_back(next(n));
     std::vector<double> now(static_cast<std::size_t>(states), 0.0);
     now[0] = 1;
-    for (double change = 1; change > 1e-13;) {
+    for (double change = 1; change > 1e-12;) {
         std::vector<double> after(now.size(), 0.0);
         for (std::size_t n = 0; n < now.size(); ++n)
             for (std::size_t to = 0; to < step[n].size(); ++to) after[to] += now[n] * step[n][to];
@@ -64,15 +65,20 @@ inline std::vector<double> stationary(int states, const std::function<std::vecto
     return now;
 }
 
-/// `remain` (probabilities of 0, 1, ... who stay) and Poisson arrivals, cut at `states`.
+/// `remain` (probabilities of 0, 1, ... who stay) and Poisson arrivals; the last state stands for that or more.
 inline std::vector<double> with_arrivals(const std::vector<double>& remain, double arrivals, int states) {
     std::vector<double> sum(static_cast<std::size_t>(states), 0.0);
-    for (std::size_t n = 0; n < remain.size(); ++n)
-        for (std::size_t k = 0; n + k < sum.size(); ++k) {
-            const double probability = poisson_probability(static_cast<int>(k), arrivals);
+    for (std::size_t n = 0; n < remain.size(); ++n) {
+        double left = remain[n];
+        if (left == 0) continue;
+        for (std::size_t k = 0; n + k + 1 < sum.size(); ++k) {
+            const double probability = remain[n] * poisson_probability(static_cast<int>(k), arrivals);
             if (probability < 1e-18 && static_cast<double>(k) > arrivals) break;
-            sum[n + k] += remain[n] * probability;
+            sum[n + k] += probability;
+            left -= probability;
         }
+        sum.back() += std::max(0.0, left);
+    }
     return sum;
 }
 

@@ -44,7 +44,7 @@ double settled_variance(double step) {
 }
 
 BookOrder order_in_persons() {
-    constexpr int looks = 1000;
+    constexpr int looks = 400;
     std::vector<double> sizes, deviations;
     for (const std::uint32_t persons : {250u, 500u, 1000u, 2000u}) {
         sizes.push_back(persons);
@@ -75,7 +75,7 @@ BookPlot plot(const std::vector<double>& members, double deviation, std::uint32_
 
 TEST(Book, TheStationaryNoiseIsTheRootOfPersonsTimesReturnOverJoin) {
     constexpr std::uint32_t persons = 500, populations = 20;
-    constexpr int looks = 500;
+    constexpr int looks = 360;
     const double expected = std::sqrt(persons * settled_variance(1.0 / steps_per_month));
     const double limit = std::sqrt(persons * rates.return_hazard / rates.join_hazard);
     const double finest = std::sqrt(persons * settled_variance(1.0 / 256));
@@ -87,7 +87,7 @@ TEST(Book, TheStationaryNoiseIsTheRootOfPersonsTimesReturnOverJoin) {
     conclude({.id = "stationary_noise",
               .title = "Stationary noise",
               .setting = "20 populations of 500 persons, join hazard 0.6 x share of the gang, return hazard 0.2 per "
-                         "month, 4 steps a month, looked at 500 times each, 12 months apart",
+                         "month, 4 steps a month, looked at 360 times each, 12 months apart",
               .formula = "standard deviation of the members = sqrt(N c / b) for short steps; here N V, the fixed point "
                          "of V' = A^2 V + D of the map",
               .source = "linear noise about the steady state: van Kampen, Stochastic Processes (2007), ch. X",
