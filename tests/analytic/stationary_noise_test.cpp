@@ -54,23 +54,24 @@ BookOrder order_in_persons() {
 }
 
 BookPlot plot(const std::vector<double>& members, double deviation, std::uint32_t persons) {
-    const double mean = (1 - rates.return_hazard / rates.join_hazard) * persons;
-    BookSeries theory{BookSeries::Kind::theory, "normal law with the map's spread", {}, {}};
+    constexpr int width = 6, bins = 16;
+    const double mean = persons * solve(rates, {.5, 0}, 1.0 / steps_per_month, 200 * steps_per_month).shares.gang;
+    BookSeries theory{BookSeries::Kind::theory, "normal law with the map's mean and spread", {}, {}};
     BookSeries found{BookSeries::Kind::found, "found", {}, {}};
-    const double width = deviation / 2;
-    for (double from = mean - 4 * deviation; from < mean + 4 * deviation; from += width) {
+    for (int bin = 0; bin < bins; ++bin) {
+        const double from = std::floor(mean) + width * (bin - bins / 2) - .5;  // between whole numbers
         const auto below = [&](double x) { return .5 * std::erfc(-(x - mean) / deviation / std::sqrt(2)); };
         const double share = below(from + width) - below(from);
         double inside = 0;
         for (const double m : members) inside += m >= from && m < from + width;
         const double n = static_cast<double>(members.size());
-        theory.x.push_back(from + width / 2);
+        theory.x.push_back(from + width / 2.0);
         theory.y.push_back(share);
         theory.band.push_back(sigmas * std::sqrt(share * (1 - share) / n));
-        found.x.push_back(from + width / 2);
+        found.x.push_back(from + width / 2.0);
         found.y.push_back(inside / n);
     }
-    return {"members of the gang (of 500 persons)", "share of looks, by half standard deviations", {theory, found}};
+    return {"members of the gang (of 500 persons)", "share of looks, by 6 members", {theory, found}};
 }
 
 TEST(Book, TheStationaryNoiseIsTheRootOfPersonsTimesReturnOverJoin) {
