@@ -58,7 +58,7 @@ double probability_at(double deviations) {
 BookPlot histogram(const std::vector<int>& right, const std::vector<int>& wrong, double p) {
     BookSeries theory{BookSeries::Kind::theory, "binomial(20, p)", {}, {}};
     BookSeries found{BookSeries::Kind::found, "found", {}, {}},
-        more{BookSeries::Kind::planted, "accept_share x 1.1", {}, {}};
+        more{BookSeries::Kind::in_error, "accept_share x 1.1", {}, {}};
     const auto share_with = [](const std::vector<int>& accepted, int k) {
         return static_cast<double>(std::count(accepted.begin(), accepted.end(), k)) / groups;
     };

@@ -57,7 +57,7 @@ struct BookOrder {
 };
 
 struct BookSeries {
-    enum class Kind { theory, found, planted, limit };
+    enum class Kind { theory, found, in_error, limit };
     Kind kind;
     std::string label;
     std::vector<double> x, y;

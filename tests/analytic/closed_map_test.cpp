@@ -52,7 +52,7 @@ BookPlot plot() {
     return {"months",
             "share in the gang",
             {map, series_of(BookSeries::Kind::found, "one population", shown),
-             series_of(BookSeries::Kind::planted, "join hazard x 1.1", wrong)}};
+             series_of(BookSeries::Kind::in_error, "join hazard x 1.1", wrong)}};
 }
 
 TEST(Book, TheClosedModelFollowsItsMap) {

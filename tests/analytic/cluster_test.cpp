@@ -41,7 +41,7 @@ double borel(double n, int k) { return std::exp(-n * k + (k - 1) * std::log(n * 
 BookPlot sizes(const Clusters& right, const Clusters& wrong) {
     BookSeries theory{BookSeries::Kind::theory, "Borel's law, branching 0.6", {}, {}};
     BookSeries found{BookSeries::Kind::found, "found", {}, {}},
-        more{BookSeries::Kind::planted, "branching x 1.1", {}, {}};
+        more{BookSeries::Kind::in_error, "branching x 1.1", {}, {}};
     for (int k = 1; k < 16; ++k) {
         const double share = borel(plain.branching, k);
         theory.x.push_back(k);

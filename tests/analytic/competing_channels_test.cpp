@@ -53,7 +53,7 @@ TEST(Book, CompetingChannelsShareRecruitsAsTheirHazards) {
     const auto recruited_share = [&](const Recruits& r) { return measured_share(r.all(), r.youths, recruited); };
 
     BookSeries theory{BookSeries::Kind::theory, "H exp(-H t)", {}, {}}, found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries planted_series{BookSeries::Kind::planted, "street hazard x 1.1", {}, {}};
+    BookSeries planted_series{BookSeries::Kind::in_error, "street hazard x 1.1", {}, {}};
     for (int week = 0; week < weeks; ++week) {
         const double share = std::exp(-total_hazard * week) - std::exp(-total_hazard * (week + 1));
         const double x = week + .5;

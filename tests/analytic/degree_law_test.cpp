@@ -67,7 +67,7 @@ TEST(Book, TheNumberOfFriendsFollowsItsShiftedBinomialLaw) {
     };
     BookSeries theory{BookSeries::Kind::theory, "2 + binomial(10, 0.4)", {}, {}};
     BookSeries found{BookSeries::Kind::found, "room for friends", {}, {}};
-    BookSeries more{BookSeries::Kind::planted, "mean x 1.1", {}, {}};
+    BookSeries more{BookSeries::Kind::in_error, "mean x 1.1", {}, {}};
     for (int k = least; k <= most; ++k) {
         const double q = binomial_probability(k - least, most - least, p);
         theory.x.push_back(k);

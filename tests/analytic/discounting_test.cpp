@@ -52,7 +52,7 @@ TEST(Book, DiscountedCostsAddUpToTheirAnnuity) {
         return Measured{value_of(costs, yearly_rate, weeks), standard_error(weeks)};
     };
     BookSeries theory{BookSeries::Kind::theory, "annuity", {}, {}}, found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries more{BookSeries::Kind::planted, "discount rate x 1.1", {}, {}};
+    BookSeries more{BookSeries::Kind::in_error, "discount rate x 1.1", {}, {}};
     for (int year = 2; year <= years; year += 2) {
         const int horizon = static_cast<int>(std::lround(year * 365.25 / 7));
         theory.x.push_back(year);

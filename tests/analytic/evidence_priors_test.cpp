@@ -37,7 +37,7 @@ BookPlot plot(const std::vector<double>& right, const std::vector<double>& wrong
     constexpr double width = .018;
     BookSeries theory{BookSeries::Kind::theory, "triangular law", {}, {}};
     BookSeries found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries more{BookSeries::Kind::planted, "reduction x 1.1", {}, {}};
+    BookSeries more{BookSeries::Kind::in_error, "reduction x 1.1", {}, {}};
     const auto share = [&](const std::vector<double>& values, double from) {
         double inside = 0;
         for (const double value : values) inside += value >= from && value < from + width;

@@ -30,7 +30,7 @@ double steady_share(double step) {
 BookPlot plot() {
     BookSeries theory{BookSeries::Kind::theory, "p* (1 - (1 - a - r)^t)", {}, {}};
     BookSeries found{BookSeries::Kind::found, "20,000 members", {}, {}};
-    BookSeries wrong{BookSeries::Kind::planted, "removal hazard x 1.1", {}, {}};
+    BookSeries wrong{BookSeries::Kind::in_error, "removal hazard x 1.1", {}, {}};
     const double stays = std::exp(-rates.removal_hazard) + std::exp(-rates.release_hazard) - 1;
     const ClosedTrial shown{rates, {1, 0}, 20'000, 60}, more{with_removal(planted), {1, 0}, 20'000, 60};
     shown.run(3, [&](int month, const Shares& shares) {

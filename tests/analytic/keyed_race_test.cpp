@@ -41,7 +41,7 @@ TEST(Book, ARaceIsWonInProportionToTheWeights) {
     const auto right = wins_of(weights), wrong = wins_of(heavier);
     BookSeries theory{BookSeries::Kind::theory, "w / sum of w", {}, {}},
         found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries planted_series{BookSeries::Kind::planted, "fourth weight x 1.1", {}, {}};
+    BookSeries planted_series{BookSeries::Kind::in_error, "fourth weight x 1.1", {}, {}};
     for (std::size_t i = 0; i < weights.size(); ++i) {
         const double share = weights[i] / sum;
         theory.x.push_back(static_cast<double>(i + 1));

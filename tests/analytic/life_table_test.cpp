@@ -67,7 +67,7 @@ double expected_weeks() {
 
 BookPlot plot(const Cohort& right, const Cohort& wrong) {
     BookSeries theory{BookSeries::Kind::theory, "life table", {}, {}}, found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries planted_series{BookSeries::Kind::planted, "hazards x 1.1", {}, {}};
+    BookSeries planted_series{BookSeries::Kind::in_error, "hazards x 1.1", {}, {}};
     for (int age = first_age; age <= end_age; ++age) {
         const double share = 1 - std::exp(-exposure_to(age));
         const auto at = static_cast<std::size_t>(age);

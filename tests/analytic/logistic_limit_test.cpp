@@ -46,7 +46,7 @@ BookPlot curve() {
     const ClosedTrial shown = trial_of(8, 50'000);
     BookSeries limit{BookSeries::Kind::limit, "logistic curve", {}, {}};
     BookSeries found{BookSeries::Kind::found, "50,000 persons, 8 steps a month", {}, {}};
-    BookSeries wrong{BookSeries::Kind::planted, "join hazard x 1.1", {}, {}};
+    BookSeries wrong{BookSeries::Kind::in_error, "join hazard x 1.1", {}, {}};
     ClosedTrial more = shown;
     more.rates = with_joins(rates, planted);
     shown.run(5, [&](int month, const Shares& shares) {

@@ -107,7 +107,7 @@ TEST(Book, SeveralDistrictsFollowTheirNextGenerationMatrix) {
 
     BookSeries theory{BookSeries::Kind::theory, "K m + K^2 m + ...", {}, {}},
         found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries more{BookSeries::Kind::planted, "join hazards x 1.1", {}, {}};
+    BookSeries more{BookSeries::Kind::in_error, "join hazards x 1.1", {}, {}};
     for (std::size_t i = 0; i < districts; ++i) {
         theory.x.push_back(static_cast<double>(i + 1));
         theory.y.push_back(expected[i]);

@@ -111,7 +111,7 @@ TEST(Book, OverlappingServicesLowerAHazardByTheirOrderedWeights) {
     const ByCount right = run(1), wrong = run(planted);
     const auto share = [&](const ByCount& found) { return measured_share(found.all_crossed(), youths, expected.all); };
     BookSeries theory{BookSeries::Kind::theory, "by hand", {}, {}}, found{BookSeries::Kind::found, "found", {}, {}};
-    BookSeries planted_series{BookSeries::Kind::planted, "log effects x 1.1", {}, {}};
+    BookSeries planted_series{BookSeries::Kind::in_error, "log effects x 1.1", {}, {}};
     for (std::size_t n = 0; n < services.size(); ++n) {  // hardly anybody has all seven
         const double x = static_cast<double>(n), p = expected.by_count[n];
         theory.x.push_back(x);

@@ -69,7 +69,7 @@ BookOrder order_in_persons() {
 BookPlot plot_of(const std::vector<double>& right, const std::vector<double>& wrong) {
     BookSeries theory{BookSeries::Kind::theory, "exp(-h t)", {}, {}};
     BookSeries found{BookSeries::Kind::found, "found", {}, {}},
-        planted_series{BookSeries::Kind::planted, "hazard x 1.1", {}, {}};
+        planted_series{BookSeries::Kind::in_error, "hazard x 1.1", {}, {}};
     for (double weeks = 0; weeks <= 80; weeks += 4) {
         const double expected = std::exp(-hazard_per_week * weeks);
         theory.x.push_back(weeks);
