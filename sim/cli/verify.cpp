@@ -165,8 +165,10 @@ std::string plan_of(const ClosedStudy& study, Language language) {
         {shown(study.name, 200), ": ", number(districts),
          districts == 1 ? say(language, " district, ", " distrikt, ") : say(language, " districts, ", " distrikt, "),
          number(persons), say(language, " persons, ", " personer, "), number(study.months),
-         say(language, " months in steps of 1/", " månader i steg om 1/"), number(study.steps_per_month),
-         say(language, " month, ", " månad, "), number(study.replicates),
+         say(language, " months, ", " månader, "), number(study.steps_per_month),
+         study.steps_per_month == 1 ? say(language, " step a month, ", " steg per månad, ")
+                                    : say(language, " steps a month, ", " steg per månad, "),
+         number(study.replicates),
          study.replicates == 1 ? say(language, " replicate, seed ", " upprepning, frö ")
                                : say(language, " replicates, seed ", " upprepningar, frö "),
          std::to_string(study.seed), "\n"});
