@@ -38,7 +38,9 @@ struct MadeChronicle {
         return person(age_years, Involvement::none, Sex::male, far_away, log.first_week - made_report_week);
     }
 
-    void happens(PersonId who, LifeEventKind kind, int week) { log.life.push_back({who, made_report_week + week, kind}); }
+    void happens(PersonId who, LifeEventKind kind, int week) {
+        log.life.push_back({who, made_report_week + week, kind});
+    }
     void joins(PersonId who, int week, Channel channel = Channel::street, PersonId recruiter = {}) {
         recruit(who, week, channel, recruiter, false);
     }
@@ -56,8 +58,7 @@ struct MadeChronicle {
 
     void offends(PersonId who, int week, std::uint32_t incident, int others = 0,
                  OffenceKind kind = OffenceKind::other) {
-        log.offences.push_back(
-            {who, made_report_week + week, incident, static_cast<std::uint16_t>(others), kind});
+        log.offences.push_back({who, made_report_week + week, incident, static_cast<std::uint16_t>(others), kind});
     }
     void offend_together(const std::vector<PersonId>& who, int week, std::uint32_t incident) {
         for (const PersonId one : who) offends(one, week, incident, static_cast<int>(who.size()) - 1);

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
-#include "support/made_chronicle.hpp"
 #include "study/patterns/survival.hpp"
+#include "support/made_chronicle.hpp"
 
 namespace samverkan::test {
 namespace {
