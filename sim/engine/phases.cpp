@@ -112,7 +112,7 @@ void advance_calendar(Run& run) {
         ++run.scratch.next_school_year;
     if (run.scratch.next_school_year < years.size() && years[run.scratch.next_school_year].week == lives.week)
         apply_school_year(population, years[run.scratch.next_school_year], lives.youths, lives.classes);
-    deliver_cohorts(run.world, run.scenario, run.state.programmes, lives);
+    begin_programme_week(run.world, run.scenario, run.state.programmes, lives, run.state.help);
 }
 
 void decide_gangs(Run& run) {
@@ -123,12 +123,14 @@ void decide_gangs(Run& run) {
     if (replays(run)) {
         expect(run.options.replay != nullptr, "feedback off needs the trace of a run with feedback");
         run.state.signals = run.options.replay->signals[trace_index(run, *run.options.replay)];
+        apply_pull_levers(run.state.signals, lives.gangs, run.world.gangs, parameters.gang.effort_temperature);
         return;
     }
-    update_expected_yield(lives.gangs, yield_of_effort(run.world, lives.measures, lives.week),
+    update_expected_yield(lives.gangs, yield_of_effort(run.world, lives.measures, lives.week, lives.levers),
                           parameters.gang.yield_memory_weeks);
     run.state.signals = decide_effort(lives.gangs, run.world.gangs, run.world.reference, parameters.membership,
                                       parameters.gang, run.world.options.scale);
+    apply_pull_levers(run.state.signals, lives.gangs, run.world.gangs, parameters.gang.effort_temperature);
     if (run.options.record_to != nullptr) run.options.record_to->signals.push_back(run.state.signals);
 }
 
@@ -141,6 +143,7 @@ void set_rates(Run& run) {
     }
     if (run.options.record_to != nullptr) record_class_share(*run.options.record_to, *class_share);
     set_group_rates(run.world, *class_share, run.state.signals.pressure, lives.week, lives.clocks.factor);
+    apply_group_levers(lives.levers, lives.clocks.factor);
     if (run.options.recruit_hazard_factor != 1)
         for (std::size_t c = 0; c < channel_count; ++c)
             for (double& factor : lives.clocks.factor.of(recruit_group(static_cast<Channel>(c))))
@@ -182,10 +185,10 @@ void move_help(Run& run) {
         restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, crossing.group);
         report_concern(run.world, run.state.help, lives.youths, lives.log,
                        {crossing.row, place_of_group(crossing.group), report}, lives.week);
-        note_candidate(run.world, run.scenario, run.state.programmes, lives, crossing.row);
+        note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, crossing.row);
     }
     move_cases(run.world, run.state.help, lives.log, lives.week);
-    run_programmes(run.world, run.scenario, run.state.programmes, lives);
+    run_programmes(run.world, run.scenario, run.state.programmes, lives, run.state.help);
 }
 
 void touch_youths(Run& run) {

@@ -42,8 +42,9 @@ void run_position_clocks(Gangs& gangs, const GangStructure& structure, const Key
         const int open = gangs.open(gang);
         const int expired = fire_rate_clock(gangs.expiry[gang], open * structure.vacancy_expiry_hazard, open,
                                             Process::position_expiry, entity, events);
-        const int born = fire_rate_clock(gangs.birth[gang], structure.position_births[gang],
-                                         std::numeric_limits<int>::max(), Process::position_birth, entity, events);
+        const double births = structure.position_births[gang] * gangs.lever_of(gangs.birth_lever, gang);
+        const int born = fire_rate_clock(gangs.birth[gang], births, std::numeric_limits<int>::max(),
+                                         Process::position_birth, entity, events);
         gangs.positions[gang] += born - expired;
         gangs.counters.expired += static_cast<std::uint64_t>(expired);
         gangs.counters.born += static_cast<std::uint64_t>(born);
@@ -115,6 +116,29 @@ GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, co
             signals.pressure.at(p, c) = norm > 0 ? here * weight.at(p, c) / norm : 0.0;
         }
     return signals;
+}
+
+void apply_pull_levers(GangSignals& signals, const Gangs& gangs, const GangStructure& structure, double temperature) {
+    if (gangs.pull_lever.empty()) return;
+    const std::size_t places = signals.pressure.places(), online = static_cast<std::size_t>(Channel::online);
+    std::vector<double> before(places, 0.0), after(places, 0.0);
+    double online_before = 0, online_after = 0;
+    for (std::size_t gang = 0; gang < structure.count(); ++gang) {
+        const double offer = signals.offer[gang], moved = offer * gangs.pull_lever[gang];
+        for (std::size_t p = 0; p < places; ++p) {
+            const double weight = effort_weight(structure.access(gang, p), temperature);
+            before[p] += offer * weight;
+            after[p] += moved * weight;
+        }
+        online_before += offer;
+        online_after += moved;
+        signals.offer[gang] = moved;
+    }
+    for (std::size_t p = 0; p < places; ++p)
+        for (std::size_t c = 0; c < channel_count; ++c) {
+            const double whole = c == online ? online_before : before[p];
+            if (whole > 0) signals.pressure.at(p, c) *= (c == online ? online_after : after[p]) / whole;
+        }
 }
 
 }  // namespace samverkan

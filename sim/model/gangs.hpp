@@ -57,7 +57,11 @@ struct Gangs {
     std::vector<RateClock> birth, expiry, senior_exit, senior_entry;
     PlaceChannelTable expected_yield;  ///< per unit of effort, exponentially smoothed
     GangCounters counters;
+    std::vector<double> birth_lever, pull_lever, exit_lever;  ///< factors of levers by gang; empty: none funded
 
+    [[nodiscard]] double lever_of(const std::vector<double>& lever, std::size_t gang) const {
+        return lever.empty() ? 1.0 : lever[gang];
+    }
     [[nodiscard]] std::int32_t open(std::size_t gang) const {
         return positions[gang] > active[gang] ? positions[gang] - active[gang] : 0;
     }
@@ -70,6 +74,9 @@ struct GangSignals {
     PlaceChannelTable pressure;           ///< 1 in the reference county
     double online_access = 0;
 };
+
+/// Moves the pressure of gangs under levers: their offers, and by their share the pressure of every place.
+void apply_pull_levers(GangSignals& signals, const Gangs& gangs, const GangStructure& structure, double temperature);
 
 /// Positions born and expired this week.
 void run_position_clocks(Gangs& gangs, const GangStructure& structure, const KeyedDraws& events);
