@@ -9,10 +9,12 @@ namespace {
 
 /// A log-likelihood at some coefficients with gradient and information (its negative second derivatives).
 struct Likelihood {
-    explicit Likelihood(std::size_t count) : gradient(count, 0.0), information(count * count, 0.0) {}
+    explicit Likelihood(std::size_t count)
+        : gradient(count, 0.0), information(count * count, 0.0), squares(count, 0.0) {}
 
     double value = 0;
     std::vector<double> gradient, information;
+    std::vector<double> squares;  ///< what the information would be if values did not explain each other
 
     void add_product(const std::vector<double>& values, double weight) {
         const std::size_t count = gradient.size();
@@ -24,7 +26,7 @@ struct Likelihood {
     }
 };
 
-constexpr double singular = 1e-9;  ///< of a pivot's own size: its value is explained by those before
+constexpr double singular = 1e-9;  ///< what is left of a value's squares, if those before explain it
 
 /// Solves information x step = gradient by elimination. Values that those before explain get no step; nothing if the
 /// last one is such.
@@ -34,7 +36,7 @@ std::optional<std::vector<double>> newton_step(const Likelihood& at) {
     std::vector<bool> explained(count, false);
     for (std::size_t pivot = 0; pivot < count; ++pivot) {
         const double size = matrix[pivot * count + pivot];
-        explained[pivot] = !(size > singular * at.information[pivot * count + pivot]);
+        explained[pivot] = !(size > singular * at.squares[pivot]);
         if (explained[pivot]) continue;
         for (std::size_t row = pivot + 1; row < count; ++row) {
             const double factor = matrix[row * count + pivot] / size;

@@ -113,6 +113,9 @@ TEST(Regression, SaysNothingWhereTheValueDoesNotVaryOrSeparates) {
     EXPECT_FALSE(logistic_coefficient({{true, {1}}, {false, {1}}}));
     EXPECT_FALSE(logistic_coefficient({{true, {1}}, {false, {0}}}));
     EXPECT_FALSE(within_person_coefficient({{1, 1, 2, {1}}, {2, 1, 3, {0}}})) << "no person in both";
+    const std::vector<CountCell> one_age_each{
+        {1, 1, 2, {1, 1}}, {1, 2, 2, {1, 0}}, {2, 3, 6, {0, 1}}, {2, 6, 6, {0, 0}}};
+    EXPECT_NEAR(within_person_coefficient(one_age_each).value(), std::log(2), 1e-9) << "the first never varies within";
     EXPECT_NEAR(within_person_coefficient({{1, 1, 2, {1}}, {1, 2, 2, {0}}}).value(), std::log(2), 1e-9);
 }
 
