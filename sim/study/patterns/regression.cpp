@@ -20,6 +20,7 @@ struct Likelihood {
         const std::size_t count = gradient.size();
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = 0; j < count; ++j) information[i * count + j] += weight * values[i] * values[j];
+        for (std::size_t i = 0; i < count && weight > 0; ++i) squares[i] += weight * values[i] * values[i];
     }
     void add_slope(const std::vector<double>& values, double weight) {
         for (std::size_t i = 0; i < gradient.size(); ++i) gradient[i] += weight * values[i];
