@@ -50,7 +50,14 @@ Listing list_of_measures(const Arguments& arguments) {
     return listing;
 }
 
-Listing list_of_results(const std::vector<PatternResult>& results) {
+/// In JSON the same word in every language.
+std::string_view word_of(Verdict verdict, const StudyOptions& options) {
+    constexpr std::array<std::string_view, 3> swedish{"inom", "utanför", "kan inte mätas"};
+    const auto index = static_cast<std::size_t>(verdict);
+    return options.json ? verdict_names[index] : say(options.language(), verdict_names[index], swedish[index]);
+}
+
+Listing list_of_results(const std::vector<PatternResult>& results, const StudyOptions& options) {
     Listing listing{{{"id", "pattern", "mönster"},
                      {"measure", "measure", "mått"},
                      {"unit", "unit", "enhet"},
@@ -71,12 +78,12 @@ Listing list_of_results(const std::vector<PatternResult>& results) {
         const PatternMeasure& measure = pattern_measures()[one.pattern.measure];
         Json also = Json::object();
         for (const SecondValue& second : one.also) also[std::string(second.name)] = number_or_null(second.value);
-        listing.rows.push_back(
-            {one.pattern.id, measure.name, measure.unit, number_or_null(one.median),
-             number_or_null(one.over_worlds.low90), number_or_null(one.over_worlds.high90), one.pattern.target,
-             one.pattern.low, one.pattern.high, verdict_names[static_cast<std::size_t>(one.verdict)],
-             one.reason.empty() ? Json() : Json(one.reason), number_or_null(one.over_worlds.mean),
-             number_or_null(one.over_worlds.simulation_error), one.over_worlds.replicates, std::move(also)});
+        listing.rows.push_back({one.pattern.id, measure.name, measure.unit, number_or_null(one.median),
+                                number_or_null(one.over_worlds.low90), number_or_null(one.over_worlds.high90),
+                                one.pattern.target, one.pattern.low, one.pattern.high, word_of(one.verdict, options),
+                                one.reason.empty() ? Json() : Json(one.reason), number_or_null(one.over_worlds.mean),
+                                number_or_null(one.over_worlds.simulation_error), one.over_worlds.replicates,
+                                std::move(also)});
     }
     return listing;
 }
@@ -130,7 +137,7 @@ int check_patterns(const Arguments& arguments, const LoadedStudy& loaded, const 
     for (const Pattern& pattern : patterns)
         results.push_back(
             judge_pattern(pattern, measured.by_measure[pattern.measure], runs.longest_run_weeks, options.language()));
-    return show(list_of_results(results), options);
+    return show(list_of_results(results, options), options);
 }
 
 std::vector<Diagnostic> check_arguments(const Arguments& arguments) {

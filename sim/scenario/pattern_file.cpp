@@ -13,15 +13,21 @@ constexpr Presence required = Presence::required;
 using P = PatternEntry;
 constexpr std::array pattern_fields{
     value<&P::id>("id", ValueKind::text, {"mönstrets namn", "name of the pattern"})
-        .otherwise({"måttets namn", "the name of the measure"}),
+        .otherwise({"måttets namn", "the name of the measure"})
+        .acts(ActsFrom::never),
     value<&P::measure>("measure", ValueKind::text,
                        {"ett mått, se `samverkan patterns --list`", "a measure, see `samverkan patterns --list`"},
-                       required),
-    number<&P::target>("target", Unit::one, {}, {"vad måttet borde vara", "what the measure should be"}, required),
-    number<&P::low>("low", Unit::one, {}, {"det minsta som godtas", "the least that is accepted"}, required),
-    number<&P::high>("high", Unit::one, {}, {"det största som godtas", "the most that is accepted"}, required),
+                       required)
+        .acts(ActsFrom::never),
+    number<&P::target>("target", Unit::one, {}, {"vad måttet borde vara", "what the measure should be"}, required)
+        .acts(ActsFrom::never),
+    number<&P::low>("low", Unit::one, {}, {"det minsta som godtas", "the least that is accepted"}, required)
+        .acts(ActsFrom::never),
+    number<&P::high>("high", Unit::one, {}, {"det största som godtas", "the most that is accepted"}, required)
+        .acts(ActsFrom::never),
     value<&P::unit>("unit", ValueKind::text, {"måttets enhet", "unit of the measure"})
-        .otherwise({"måttets egen", "the measure's own"}),
+        .otherwise({"måttets egen", "the measure's own"})
+        .acts(ActsFrom::never),
     value<&P::description>("description", ValueKind::text, {"vad mönstret är", "what the pattern is"})
         .acts(ActsFrom::never),
     value<&P::quantity>("quantity", ValueKind::text, {"hur måttet är definierat", "how the measure is defined"})
@@ -36,7 +42,8 @@ constexpr std::array pattern_fields{
 
 constexpr FieldInfo list_of_patterns{.name = "patterns",
                                      .kind = ValueKind::list,
-                                     .label = {"mönster att pröva", "patterns to check"},
+                                     .label = {"mönster att pröva: objekt med measure, target, low och high",
+                                               "patterns to check: objects with measure, target, low and high"},
                                      .item_kind = ValueKind::object,
                                      .why_not_empty = "nothing would be checked"};
 
