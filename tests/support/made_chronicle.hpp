@@ -1,6 +1,7 @@
 #pragma once
 // Event logs made by hand, for measures with a known answer. Weeks count from the first reported one.
 #include <functional>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -94,6 +95,8 @@ struct HandMadeCase {
     std::function<MadeChronicle()> made;
     std::vector<std::pair<std::string, double>> also{};
 };
+
+inline void PrintTo(const HandMadeCase& one, std::ostream* out) { *out << one.measure; }
 
 inline MeasureValue measured(std::string_view measure, const Chronicle& log) {
     for (const PatternMeasure& one : pattern_measures())

@@ -55,7 +55,7 @@ MadeChronicle age_limit() {
         const PersonId who = made.person(14, Involvement::none, Sex::male, far_away, birthday);
         for (int week = birthday; week < birthday + 52; ++week)
             for (int i = 0; i < (week < 0 ? 1 : 2); ++i) made.offends(who, week, 1);
-        made.offends(made.person(16), birthday, 1);
+        made.offends(made.person(19), birthday, 1);
     }
     return made;
 }
