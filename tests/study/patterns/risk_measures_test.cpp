@@ -54,7 +54,7 @@ MadeChronicle siblings() {
     const PersonId elder = made.person(17), involved_younger = made.person(12, Involvement::involved);
     made.log.siblings.push_back({involved_younger, elder});
     made.person(17);
-    made.joins(sibling_of(Involvement::involved, 17), -3);  // no longer at risk
+    for (const int week : {-3, -90}) made.joins(sibling_of(Involvement::involved, 17), week);  // no longer at risk
     made.person(18);
     made.person(8);
     return made;

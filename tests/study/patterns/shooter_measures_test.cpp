@@ -20,11 +20,12 @@ MadeChronicle executors() {
     return made;
 }
 
-/// Two of five participants are under 18 and shot or helped; the instigator counts among the five.
+/// Three of six participants are under 18 and shot or helped; the instigator counts among the six.
 MadeChronicle participants() {
     MadeChronicle made;
     Attack& first = made.attack(1);
     takes_part(first, 17.9);
+    takes_part(first, 16);
     takes_part(first, 30);
     takes_part(first, 15, AttackRole::direct_helper);
     Attack& second = made.attack(2);
@@ -114,7 +115,7 @@ MadeChronicle victims_and_component() {
 
 std::vector<HandMadeCase> shooter_cases() {
     return {{"executors_mean_age", 22, executors},
-            {"under18_share_shooters", .4, participants},
+            {"under18_share_shooters", .5, participants},
             {"under18_share_fatal_over_all", 2, fatal_and_other},
             {"prior_social_contact_most_violent", 1 / 3.0, known_before},
             {"victim_odds_per_network_step", 1 / 3.0, victims_by_steps},

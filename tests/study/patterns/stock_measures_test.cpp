@@ -29,7 +29,7 @@ MadeChronicle fringe_13_17() {
     made.leaves(made.person(14, Involvement::involved), 39);
     made.person(15, Involvement::none, Sex::male, beside_it);
     made.person(16);
-    made.person(12, Involvement::fringe);
+    made.person(12, Involvement::fringe, Sex::male, vulnerable);
     return made;
 }
 
