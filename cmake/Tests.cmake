@@ -1,6 +1,7 @@
-# Every tests/<folder>/*_test.cpp goes into one GoogleTest program per folder, linked with the layer of that name
-# (else with the highest layer below the command line). Every tests/<folder>/*_test.py runs under the system's
-# Python. Labels are folders; tests/slow, tests/readers run only where asked for.
+# Every tests/<folder>/*_test.cpp, or tests/<layer>/<folder>/*_test.cpp, goes into one GoogleTest program per folder,
+# linked with the layer of that name (else with the highest layer below the command line). Every
+# tests/<folder>/*_test.py runs under the system's Python. Labels are folders; tests/slow, tests/readers run only
+# where asked for.
 find_package(GTest 1.12 REQUIRED)
 find_package(rapidcheck REQUIRED)
 include(GoogleTest)
