@@ -54,6 +54,7 @@ int parse_and_run(int argc, char** argv) {
     add_diff(program, exit_code);
     add_new(program, exit_code);
     add_list(program, exit_code);
+    add_patterns(program, exit_code);
     add_doctor(program, exit_code);
     add_story(program, exit_code);
     add_calendar(program, exit_code);

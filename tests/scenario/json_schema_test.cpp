@@ -27,6 +27,7 @@ INSTANTIATE_TEST_SUITE_P(Each, Schema, testing::ValuesIn(input_kind_names),
 
 TEST(Schemas, KnowOnlyTheirKindsOfFile) {
     EXPECT_EQ(input_kind("programme"), InputKind::programme);
+    EXPECT_EQ(input_kind("patterns"), InputKind::patterns);
     EXPECT_FALSE(input_kind("county"));
     EXPECT_FALSE(input_kind(""));
 }
