@@ -51,6 +51,11 @@ foreach(folder IN LISTS folders)
                          PROPERTIES TIMEOUT 300 LABELS "${folder}")
 endforeach()
 
+# samverkan_twin_dump: small counties for the independent twin, and what the kernel makes of them.
+add_executable(samverkan_twin_dump "${CMAKE_SOURCE_DIR}/tests/twin/county_dump.cpp"
+               "${CMAKE_SOURCE_DIR}/tests/twin/small_county.cpp" "${CMAKE_SOURCE_DIR}/tests/twin/start_state.cpp")
+target_link_libraries(samverkan_twin_dump PRIVATE samverkan_test_base samverkan_scenario)
+
 set(instrumented 0)
 if(SAMVERKAN_SANITIZE OR SAMVERKAN_COVERAGE OR SAMVERKAN_FUZZ)
     set(instrumented 1)

@@ -15,5 +15,7 @@ void add_new(CLI::App& program, int& exit_code);
 void add_list(CLI::App& program, int& exit_code);
 void add_patterns(CLI::App& program, int& exit_code);
 void add_doctor(CLI::App& program, int& exit_code);
+void add_story(CLI::App& program, int& exit_code);
+void add_calendar(CLI::App& program, int& exit_code);
 
 }  // namespace samverkan

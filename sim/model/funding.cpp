@@ -181,10 +181,11 @@ void advance_funding(const World& world, const Scenario& scenario, ProgrammeStat
         const bool was_funded = funding.funded, delivered = funding.delivers;
         funding.funded = is_funded(world, deployment, state, help, lives.week);
         // Staff is found once; where a trigger lets everything rest between, each time.
-        const bool starts_up = funding.funded && !was_funded && (deployment.trigger || funding.delivers_from == never);
+        const bool starts_up =
+            funding.funded && !was_funded && (deployment.trigger || funding.delivers_from == never_week);
         if (starts_up) funding.delivers_from = lives.week + programme_of(scenario, number).start_up_weeks;
         funding.delivers = funding.funded && lives.week >= funding.delivers_from;
-        if (funding.delivers && !delivered && (deployment.trigger || funding.delivers_since == never))
+        if (funding.delivers && !delivered && (deployment.trigger || funding.delivers_since == never_week))
             funding.delivers_since = lives.week;
     }
 }

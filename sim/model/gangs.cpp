@@ -6,14 +6,11 @@
 #include "core/elementary.hpp"
 
 namespace samverkan {
-namespace {
 
 double effort_weight(double attraction, double temperature) {
     if (temperature == 1 || attraction <= 0) return attraction;
     return elementary::pow(attraction, 1 / temperature);
 }
-
-}  // namespace
 
 RateClock start_rate_clock(Process process, std::uint32_t entity, const KeyedDraws& draws) {
     return {draws.threshold(process, entity_key(entity), 0), 0};
@@ -75,8 +72,16 @@ std::int32_t core_posts(const Gangs& gangs, const GangStructure& structure, cons
                                      structure.core_post_rounding[gang]);
 }
 
+std::vector<GangDoors> doors_now(const Gangs& gangs, const GangStructure& structure,
+                                 const MembershipParameters& membership) {
+    std::vector<GangDoors> doors(structure.count());
+    for (std::size_t gang = 0; gang < doors.size(); ++gang)
+        doors[gang] = {gangs.open(gang) > 0, gangs.core[gang] < core_posts(gangs, structure, membership, gang)};
+    return doors;
+}
+
 GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, const RecruitmentReference& reference,
-                          const MembershipParameters& membership, const GangParameters& parameters, double scale) {
+                          const GangParameters& parameters, double scale) {
     const std::size_t places = gangs.expected_yield.places();
     const std::size_t online = static_cast<std::size_t>(Channel::online);
     GangSignals signals;
@@ -103,8 +108,6 @@ GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, co
             attraction += effort_weight(structure.access(gang, p), parameters.effort_temperature) * offline[p];
         const double offer = attraction > 0 ? gangs.open(gang) / attraction : 0.0;
         signals.offer.push_back(offer);
-        signals.free_core_posts.push_back(
-            std::max(0, core_posts(gangs, structure, membership, gang) - gangs.core[gang]));
         for (std::size_t p = 0; p < places; ++p)
             presence[p] += offer * effort_weight(structure.access(gang, p), parameters.effort_temperature);
         online_presence += offer * signals.online_access;

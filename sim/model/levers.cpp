@@ -19,7 +19,7 @@ bool acts_on_groups(const Programme& programme, const ProgrammeEffect& effect) {
 /// The part of the strength that is left of a lever that has ended.
 double faded(const Programme& programme, const LeverState& lever, int week) {
     const int step = fade_step_weeks(programme.half_life_weeks);
-    if (lever.ended_week == never || step == 0) return lever.strength_at_end;
+    if (lever.ended_week == never_week || step == 0) return lever.strength_at_end;
     const int steps = (week - lever.ended_week) / step;
     return steps >= most_fade_steps ? 0.0 : lever.strength_at_end * elementary::exp(-steps * 0.17328679513998632);
 }
@@ -27,7 +27,7 @@ double faded(const Programme& programme, const LeverState& lever, int week) {
 double strength_now(const Programme& programme, const Deployment& deployment, DeploymentState& state, int week) {
     LeverState& lever = state.lever;
     if (!state.funding.delivers) {
-        if (lever.strength > 0 && lever.ended_week == never) {
+        if (lever.strength > 0 && lever.ended_week == never_week) {
             lever.strength_at_end = lever.strength;
             lever.ended_week = week;
         }
@@ -40,7 +40,7 @@ double strength_now(const Programme& programme, const Deployment& deployment, De
     }
     const double running = lever.share * built * ramp_share(deployment, state.funding, week);
     const double left = faded(programme, lever, week);
-    if (running >= left) lever.ended_week = never, lever.strength_at_end = 0;
+    if (running >= left) lever.ended_week = never_week, lever.strength_at_end = 0;
     return std::max(running, left);
 }
 

@@ -145,11 +145,11 @@ void fire_membership_clocks(const World& world, Lives& lives, double recruit_haz
                CrossingKind::reentry, crossings);
 }
 
-void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind) {
+void promote(const World& world, Lives& lives, const std::vector<GangDoors>* doors, std::uint32_t row) {
     Member& member = *find_member(lives.youths, lives.involved, row);
     const std::size_t gang = member.gang.index();
     const int posts = core_posts(lives.gangs, world.gangs, world.parameters().membership, gang);
-    const bool free = posts_bind ? lives.gangs.core[gang] < posts : signals.free_core_posts[gang] > 0;
+    const bool free = doors != nullptr ? (*doors)[gang].core_post : lives.gangs.core[gang] < posts;
     if (!free) return;  // the clock stands at its threshold until a post is free
     ++lives.gangs.core[gang];
     member.tier = Involvement::core;

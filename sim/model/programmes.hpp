@@ -13,7 +13,7 @@
 namespace samverkan {
 
 inline constexpr int weeks_between_intakes = 4;
-inline constexpr int never = -1'000'000;
+inline constexpr int never_week = -1'000'000;
 
 /// One course given to a cohort: which effect entries of the strata are its own.
 struct CohortDelivery {
@@ -36,9 +36,9 @@ struct Candidate {
 /// When a deployment pays and when it delivers.
 struct FundingState {
     bool funded = false, delivers = false;
-    int delivers_from = never;   ///< after the start-up
-    int delivers_since = never;  ///< first delivery, where ramps begin
-    int triggered_until = never, ready_week = never;
+    int delivers_from = never_week;   ///< after the start-up
+    int delivers_since = never_week;  ///< first delivery, where ramps begin
+    int triggered_until = never_week, ready_week = never_week;
     std::uint32_t reports = 0;  ///< what a trigger counts, since the last intake week
 };
 
@@ -47,7 +47,7 @@ struct LeverState {
     double share = 0;     ///< of its full strength, with what is funded
     double strength = 0;  ///< share x ramp x build-up, or what is left of it after the end
     double strength_at_end = 0;
-    int ended_week = never;
+    int ended_week = never_week;
     std::uint64_t weeks = 0;  ///< in which it ran
 };
 

@@ -51,6 +51,22 @@ class Verbs(unittest.TestCase):
         self.assertIn("E053", again.stderr)
         self.assertEqual(before, written.read_bytes())
 
+    def test_a_calendar_tells_each_funded_entry_and_who_pays(self):
+        calendar = json.loads(self.run_verb("calendar", "scenarios/families_at_risk.json", "--json").stdout)
+        self.assertEqual(3, len(calendar["deliveries"]))
+        cost = sum(year["cost_sek_at_most"] for one in calendar["deliveries"] for year in one["years"])
+        self.assertAlmostEqual(cost, sum(map(sum, calendar["cost_sek_by_payer"].values())), delta=1)
+        self.assertIn("Inget finansieras", self.run_verb("calendar", "scenarios/baseline.json", "--lang", "sv").stdout)
+
+    def test_a_story_names_somebody_and_is_told_again_by_that_name(self):
+        command = ["story", "scenarios/baseline.json", "scenarios/great_and_fft.json", "--scale", "0.02", "--pick", "reached", "--json"]
+        story = json.loads(self.run_verb(*command).stdout)
+        again = json.loads(self.run_verb(*command, "--person", story["person"]).stdout)
+        self.assertEqual(story, again)
+        self.assertTrue(any(one["kind"] in ("programme_start", "cohort_delivery") for one in story["arm"]["events"]))
+        self.assertIn("nobody is called", self.run_verb(*command, "--person", "Kim", expect=1).stderr)
+        self.assertIn("there are averted", self.run_verb(*command[:-2], "saved", expect=1).stderr)
+
     def test_lists_hold_what_the_files_hold(self):
         ids = {path.stem for path in (SOURCE / "configs" / "programmes").glob("*.json")}
         self.assertEqual(ids, {row["id"] for row in json.loads(self.run_verb("list", "programmes", "--json").stdout)})

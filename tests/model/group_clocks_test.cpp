@@ -146,8 +146,8 @@ TEST(Strata, FactorsScaleRecruitmentAndDriftAndNothingElse) {
     for (std::size_t k = 0; k < group_process_count; ++k) {
         const auto process = static_cast<GroupProcess>(k);
         const bool untouched = process == GroupProcess::fringe_exit || process == GroupProcess::notice;
-        const double factor = untouched ? 1 : (process == GroupProcess::drift ? .25 : .5);
-        EXPECT_NEAR(clocks.strata[0].now.at(process, 4) - start.at(process, 4), factor * clocks.factor.at(process, 4),
+        const double expected = untouched ? 1 : (process == GroupProcess::drift ? .25 : .5);
+        EXPECT_NEAR(clocks.strata[0].now.at(process, 4) - start.at(process, 4), expected * clocks.factor.at(process, 4),
                     1e-15);
     }
 }
