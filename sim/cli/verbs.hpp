@@ -17,5 +17,6 @@ void add_patterns(CLI::App& program, int& exit_code);
 void add_doctor(CLI::App& program, int& exit_code);
 void add_story(CLI::App& program, int& exit_code);
 void add_calendar(CLI::App& program, int& exit_code);
+void add_verify(CLI::App& program, int& exit_code);
 
 }  // namespace samverkan

@@ -78,6 +78,9 @@ enum class Process : std::uint8_t {
     area_rank,
     take_up,
     birth_enrolment,
+    // violence
+    retaliation_count = 160,
+    retaliation,
     // the closed model and tests
     closed_join = 192,
     closed_leave,

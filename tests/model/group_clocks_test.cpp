@@ -152,6 +152,20 @@ TEST(Strata, FactorsScaleRecruitmentAndDriftAndNothingElse) {
     }
 }
 
+TEST(Strata, FactorsAreByAge) {
+    GroupClocks clocks = made_up_clocks(1);
+    StratumFactors factors{};
+    for (auto& of_process : factors)
+        for (std::size_t age = 0; age < age_count; ++age) of_process[age] = .1 * static_cast<double>(age + 1);
+    clocks.strata.push_back({clocks.now, clocks.before, factors});
+    const GroupTable start = clocks.now;
+    advance_group_clocks(clocks);
+    for (std::size_t k = 0; k < group_process_count; ++k)
+        for (std::size_t group = 0; group < clocks.now.value[k].size(); ++group)
+            EXPECT_NEAR(clocks.strata[0].now.value[k][group] - start.value[k][group],
+                        .1 * static_cast<double>(group % age_count + 1) * clocks.factor.value[k][group], 1e-15);
+}
+
 constexpr Horizon four_years{2798, 2798 + 208};
 
 const World& small_world() {

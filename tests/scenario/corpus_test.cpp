@@ -10,6 +10,7 @@
 #include "scenario/json_schema.hpp"
 #include "scenario/parameter_reader.hpp"
 #include "scenario/pattern_file.hpp"
+#include "scenario/verification_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -48,6 +49,7 @@ std::vector<std::string> parts_of_name(const fs::path& path) {
 std::vector<Diagnostic> problems_of(const CorpusFile& file) {
     if (file.kind == InputKind::scenario)
         return read_scenario(file.path, test::stockholm(), test::catalogue()).diagnostics;
+    if (file.kind == InputKind::verification) return read_verification(file.path).diagnostics;
     std::vector<Diagnostic> diagnostics;
     if (file.kind == InputKind::programme) {  // its id is the name of its file
         const test::TemporaryFolder folder;
