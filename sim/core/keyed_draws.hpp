@@ -87,7 +87,9 @@ enum class Process : std::uint8_t {
     closed_split,
     closed_release,
     closed_return,
-    test_process
+    test_process,
+    // measures of a finished run: they draw for no life
+    weekday_of_attack = 224
 };
 
 /// Identity of an entity: for a youth place of entry, index in its birth week, birth week and copy.

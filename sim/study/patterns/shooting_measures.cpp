@@ -10,14 +10,13 @@ namespace samverkan::pattern_measure {
 namespace {
 
 constexpr int days_per_week = 7;
-constexpr auto weekday_of_attack = static_cast<Process>(224);  // beside those of the kernel: it draws for no life
 
 /// The day of an attack; where only the week is known, a keyed draw within it.
 int day_of(const Chronicle& log, std::size_t attack) {
     const Attack& one = log.attacks[attack];
     if (one.weekday) return one.week * days_per_week + *one.weekday;
     const double u = KeyedDraws(log.seed, log.replicate)
-                         .uniform(weekday_of_attack, entity_key(static_cast<std::uint32_t>(attack)), 0);
+                         .uniform(Process::weekday_of_attack, entity_key(static_cast<std::uint32_t>(attack)), 0);
     return one.week * days_per_week + static_cast<int>(u * days_per_week);
 }
 
