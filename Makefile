@@ -1,7 +1,8 @@
-# make run   the main job: baseline against a funded scenario, on the whole county
-# make test  all tests but the slow ones
+# make run      the main job: baseline against a funded scenario, on the whole county
+# make test     all tests but the slow ones
+# make mutants  whether the tests tell wrong rules of the kernel (docs/mutants.md)
 # Each installs what a fresh Debian 12 lacks, configures and builds first.
-.PHONY: run test build bench wasm format clean
+.PHONY: run test build bench mutants wasm format clean
 .DEFAULT_GOAL := build
 
 run: build
@@ -20,6 +21,10 @@ bench: build
 	cmake --build --preset release --target samverkan_benchmarks
 	@if [ -x benchmarks/run ]; then benchmarks/run; \
 	else for program in build/release/benchmarks/*; do $$program || exit; done; fi
+
+mutants:
+	./tools/install-packages core
+	tests/mutants/run_mutants.py --report docs/mutants.md
 
 wasm:
 	./tools/install-packages core checks

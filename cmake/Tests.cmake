@@ -1,12 +1,14 @@
-# Every tests/<folder>/*_test.cpp goes into one GoogleTest program per folder, linked with the layer of that name
-# (else with the highest layer below the command line). Every tests/<folder>/*_test.py runs under the system's
-# Python. Labels are folders; tests/slow, tests/readers run only where asked for.
+# Every tests/<folder>/*_test.cpp, or tests/<layer>/<folder>/*_test.cpp, goes into one GoogleTest program per folder,
+# linked with the layer of that name (else with the highest layer below the command line). Every
+# tests/<folder>/*_test.py runs under the system's Python. Labels are folders; tests/slow, tests/readers run only
+# where asked for.
 find_package(GTest 1.12 REQUIRED)
 find_package(rapidcheck REQUIRED)
 include(GoogleTest)
 
 file(GLOB support_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
-file(GLOB cpp_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/*/*_test.cpp")
+file(GLOB cpp_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/*/*_test.cpp"
+     "${CMAKE_SOURCE_DIR}/tests/*/*/*_test.cpp")
 file(GLOB python_tests CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/*/*_test.py")
 file(GLOB fuzz_targets CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.cpp")
 
@@ -21,6 +23,15 @@ if(support_sources)
     target_link_libraries(samverkan_test_base INTERFACE samverkan_study)
 endif()
 
+# For tests/mutants, which builds them beside the others: nothing above sim/scenario is needed then.
+option(SAMVERKAN_KERNEL_TESTS "Only the tests that run the kernel" OFF)
+set(highest_layer samverkan_study)
+if(SAMVERKAN_KERNEL_TESTS)
+    list(FILTER cpp_tests INCLUDE REGEX "/tests/(model|engine|behaviour|analytic|golden)/")
+    set(highest_layer samverkan_scenario)
+    target_compile_options(samverkan_test_base INTERFACE -O1)  # compiled more often than run
+endif()
+
 set(folders "")
 foreach(source IN LISTS cpp_tests)
     cmake_path(GET source PARENT_PATH folder)
@@ -33,7 +44,7 @@ list(REMOVE_DUPLICATES folders)
 foreach(folder IN LISTS folders)
     set(program samverkan_${folder}_tests)
     add_executable(${program} ${sources_of_${folder}})
-    set(layer samverkan_study)
+    set(layer ${highest_layer})
     if(TARGET samverkan_${folder})
         set(layer samverkan_${folder})
     endif()
@@ -42,12 +53,17 @@ foreach(folder IN LISTS folders)
     if(TARGET samverkan_test_support)
         target_link_libraries(${program} PRIVATE samverkan_test_support)
     endif()
-    if(TARGET samverkan)
+    if(TARGET samverkan AND NOT SAMVERKAN_KERNEL_TESTS)
         add_dependencies(${program} samverkan)
     endif()
     gtest_discover_tests(${program} TEST_PREFIX "${folder}/" DISCOVERY_TIMEOUT 60
                          PROPERTIES TIMEOUT 300 LABELS "${folder}")
 endforeach()
+
+# samverkan_twin_dump: small counties for the independent twin, and what the kernel makes of them.
+add_executable(samverkan_twin_dump "${CMAKE_SOURCE_DIR}/tests/twin/county_dump.cpp"
+               "${CMAKE_SOURCE_DIR}/tests/twin/small_county.cpp" "${CMAKE_SOURCE_DIR}/tests/twin/start_state.cpp")
+target_link_libraries(samverkan_twin_dump PRIVATE samverkan_test_base samverkan_scenario)
 
 set(instrumented 0)
 if(SAMVERKAN_SANITIZE OR SAMVERKAN_COVERAGE OR SAMVERKAN_FUZZ)

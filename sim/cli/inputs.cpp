@@ -78,7 +78,7 @@ private:
         const auto catalogue = take(read_catalogue(catalogue_folder_));
         if (!catalogue) return false;
         for (const std::string& file : options_.scenario_files)
-            if (const auto scenario = take(read_scenario(file, loaded_.county->county, *catalogue)))
+            if (const auto scenario = take(read_scenario(file, loaded_.county->county, *catalogue, research())))
                 add_scenario(*scenario, *catalogue);
         return !has_errors(diagnostics_);
     }
@@ -92,6 +92,8 @@ private:
         for (const fs::path& file : loaded.files) keep("scenarios", file);
         loaded_.study.scenarios.push_back({unique_slug(loaded.slug), std::move(scenario)});
     }
+
+    [[nodiscard]] Research research() const { return options_.research ? Research::allowed : Research::refused; }
 
     /// Its difference would be none by construction.
     void warn_of_arms_like_the_baseline() {

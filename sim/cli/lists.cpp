@@ -7,7 +7,6 @@
 #include "results/measure_info.hpp"
 #include "scenario/effective_scenario.hpp"
 #include "scenario/language.hpp"
-#include "scenario/levers.hpp"
 #include "scenario/parameter_reference.hpp"
 #include "scenario/programme_file.hpp"
 
@@ -20,26 +19,10 @@ std::string_view name_of(const Programme& programme, Language language) {
     return say(language, programme.name_en, programme.name_sv);
 }
 
-std::string ages_of(const Programme& programme) {
-    return joined(
-        {std::to_string(programme.eligibility.least_age), "-", std::to_string(programme.eligibility.most_age)});
-}
-
 /// "A" of "A: trials on the outcome itself".
 std::string grade_of(const Programme& programme) {
     const std::size_t colon = programme.evidence.find(':');
     return colon == 1 ? programme.evidence.substr(0, 1) : std::string();
-}
-
-/// What the programme delivers, which only its file says.
-std::string unit_of(const std::filesystem::path& path) {
-    std::vector<Diagnostic> said_before;
-    const auto document = read_json(path, said_before);
-    if (!document) return {};
-    Reporter reporter(document->source, said_before);
-    ProgrammeFile file;
-    read_programme_file(*document, file, reporter);
-    return file.unit;
 }
 
 Json payers_of(const Programme& programme, Language language) {
@@ -72,7 +55,7 @@ Listing list_programmes(const Catalogue& catalogue, Language language) {
     Listing listing{{{"id", "id", "id"},
                      {"name", "name", "namn"},
                      {"kind", "kind", "slag"},
-                     {"ages", "ages", "ålder"},
+                     {"who", "for", "för"},
                      {"cost_sek_per_unit", "SEK per unit", "kr per enhet"},
                      {"unit", "unit", "enhet"},
                      {"payers", "payer", "betalare"},
@@ -83,9 +66,9 @@ Listing list_programmes(const Catalogue& catalogue, Language language) {
     for (std::size_t i = 0; i < catalogue.programmes.size(); ++i) {
         const Programme& one = catalogue.programmes[i];
         listing.rows.push_back({one.id, name_of(one, language),
-                                programme_kind_names()[static_cast<std::size_t>(one.kind)], ages_of(one),
-                                one.cost_sek_per_unit, unit_of(catalogue.files[i]), payers_of(one, language),
-                                grade_of(one), one.evidence, catalogue.files[i].generic_string()});
+                                programme_kind_names()[static_cast<std::size_t>(one.kind)], catalogue.notes[i].who,
+                                one.cost_sek_per_unit, catalogue.notes[i].unit, payers_of(one, language), grade_of(one),
+                                one.evidence, catalogue.files[i].generic_string()});
     }
     return listing;
 }
@@ -118,14 +101,14 @@ Listing list_levers(const Catalogue& catalogue, Language language) {
     Listing listing{
         {{"name", "lever", "påverkan"}, {"programmes", "programmes", "program"}, {"acts_on", "acts on", "verkar på"}},
         {}};
-    for (std::size_t i = 0; i < levers.size(); ++i) {
+    for (const ModelVariableInfo& lever : model_variables()) {
+        if (!lever.modelled()) continue;
         Json programmes = Json::array();
         for (const Programme& programme : catalogue.programmes)
-            if (std::any_of(programme.effects.begin(), programme.effects.end(), [&](const ProgrammeEffect& effect) {
-                    return static_cast<std::size_t>(effect.variable) == i;
-                }))
+            if (std::any_of(programme.effects.begin(), programme.effects.end(),
+                            [&](const ProgrammeEffect& effect) { return effect.variable == lever.variable; }))
                 programmes.push_back(programme.id);
-        listing.rows.push_back({levers[i].name, std::move(programmes), say(language, levers[i].acts_on)});
+        listing.rows.push_back({lever.name, std::move(programmes), say(language, lever.label_en, lever.label_sv)});
     }
     return listing;
 }

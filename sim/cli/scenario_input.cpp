@@ -10,6 +10,7 @@ void add_look_options(CLI::App& verb, LookOptions& options) {
     verb.add_option("--county", options.county, "county folder (default: the scenario's, below configs)");
     verb.add_option("--lang", options.lang, "language, en or sv")->capture_default_str();
     verb.add_flag("--json", options.json, "JSON on stdout");
+    verb.add_flag("--research", options.research, "allow conditions on true vulnerability, which no agency knows");
 }
 
 std::vector<Diagnostic> check_options(const LookOptions& options) {
@@ -23,6 +24,7 @@ Result<std::unique_ptr<ExaminedScenario>> examine_scenario(const std::string& fi
     StudyOptions study;
     study.scenario_files = {file};
     study.county = options.county;
+    study.research = options.research;
     Result<LoadedStudy> loaded = load_study(study, Branches::live);
     result.diagnostics = std::move(loaded.diagnostics);
     if (!loaded.value) return result;

@@ -17,12 +17,12 @@ namespace samverkan {
 struct LookOptions {
     std::optional<std::string> county;
     std::string lang = "en";
-    bool json = false;
+    bool json = false, research = false;
 
     [[nodiscard]] Language language() const { return lang == "sv" ? Language::swedish : Language::english; }
 };
 
-/// --county, --lang and --json.
+/// --county, --lang, --json and --research.
 void add_look_options(CLI::App& verb, LookOptions& options);
 
 /// Values of the options that are wrong.

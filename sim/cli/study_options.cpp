@@ -50,6 +50,7 @@ void add_study_options(CLI::App& verb, StudyOptions& options) {
     verb.add_option("--out", options.out, "folder for the results (default: results/<date>_<name>_<hash>)");
     verb.add_option("--lang", options.lang, "language of the answer, en or sv")->capture_default_str();
     verb.add_flag("--quiet", options.quiet, "no progress on stderr");
+    verb.add_flag("--research", options.research, "allow conditions on true vulnerability, which no agency knows");
     verb.add_flag("--fixed-effects", options.fixed_effects, "the mode of every effect instead of a draw per world");
 }
 

@@ -20,7 +20,7 @@ struct StudyOptions {
     double scale = 1;
     std::optional<std::string> out, county;
     std::string lang = "en";
-    bool json = false, quiet = false, fixed_effects = false;
+    bool json = false, quiet = false, fixed_effects = false, research = false;
 
     /// Replicates, or where an error is wanted the most of them.
     [[nodiscard]] std::int64_t most_replicates() const { return replicates.value_or(error ? 1000 : 20); }
@@ -29,7 +29,7 @@ struct StudyOptions {
 
 /// --seed, --scale, --county, --json.
 void add_world_options(CLI::App& verb, StudyOptions& options);
-/// Also --replicates, --error, --threads, --out, --lang, --quiet, --fixed-effects.
+/// Also --replicates, --error, --threads, --out, --lang, --quiet, --fixed-effects, --research.
 void add_study_options(CLI::App& verb, StudyOptions& options);
 
 /// Values that are out of range (E017) or not among the choices (E024).

@@ -75,6 +75,9 @@ enum class Process : std::uint8_t {
     handover,
     capacity_credit,
     programme_handover,
+    area_rank,
+    take_up,
+    birth_enrolment,
     // violence
     retaliation_count = 160,
     retaliation,

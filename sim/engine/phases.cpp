@@ -63,6 +63,48 @@ void keep_crossing_hot(Youths& youths, const Crossing& crossing) {
         youths.column(static_cast<YouthClock>(crossing.kind)).keep_hot(crossing.row);
 }
 
+/// Open positions and core posts while crossings are served: the gangs' own, noted where a trace is recorded; with
+/// feedback off those of the baseline at the same moment of the week.
+class Doors {
+public:
+    explicit Doors(const Run& run) : run_(run) {
+        if (replays(run)) {
+            recorded_ = &run.options.replay->doors[trace_index(run, *run.options.replay)];
+            now_ = recorded_->at_start;
+        } else if (run.options.record_to != nullptr) {
+            now_ = present();
+            run.options.record_to->doors.push_back({now_, {}});
+        }
+    }
+
+    /// The doors that a crossing meets; null: those of the gangs as they are.
+    const std::vector<GangDoors>* before(const Crossing& crossing) {
+        if (recorded_ == nullptr) return nullptr;
+        for (; next_ < recorded_->changes.size() && earlier(recorded_->changes[next_].after, crossing); ++next_)
+            now_[recorded_->changes[next_].gang.index()] = recorded_->changes[next_].doors;
+        return &now_;
+    }
+
+    void served(const Crossing& crossing) {
+        if (run_.options.record_to == nullptr || crossing.kind == CrossingKind::involvement) return;
+        const std::vector<GangDoors> doors = present();
+        for (std::size_t gang = 0; gang < doors.size(); ++gang)
+            if (doors[gang] != now_[gang])
+                run_.options.record_to->doors.back().changes.push_back({crossing, GangId{gang}, doors[gang]});
+        now_ = doors;
+    }
+
+private:
+    [[nodiscard]] std::vector<GangDoors> present() const {
+        return doors_now(run_.state.lives.gangs, run_.world.gangs, run_.world.parameters().membership);
+    }
+
+    const Run& run_;
+    const WeekDoors* recorded_ = nullptr;
+    std::vector<GangDoors> now_;
+    std::size_t next_ = 0;
+};
+
 /// Serves one crossing; true if the youth's involvement changed.
 bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     Lives& lives = run.state.lives;
@@ -75,7 +117,7 @@ bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
         leave_gang(run.world, lives, crossing.row);
         break;
     case CrossingKind::promotion:
-        promote(run.world, lives, run.state.signals, crossing.row, !replays(run));
+        promote(run.world, lives, offers.doors, crossing.row);
         break;
     case CrossingKind::reentry:
         serve_reentry(run.world, lives, offers, crossing.row);
@@ -112,7 +154,7 @@ void advance_calendar(Run& run) {
         ++run.scratch.next_school_year;
     if (run.scratch.next_school_year < years.size() && years[run.scratch.next_school_year].week == lives.week)
         apply_school_year(population, years[run.scratch.next_school_year], lives.youths, lives.classes);
-    deliver_cohorts(run.world, run.scenario, run.state.programmes, lives);
+    begin_programme_week(run.world, run.scenario, run.state.programmes, lives, run.state.help);
 }
 
 void decide_gangs(Run& run) {
@@ -123,12 +165,14 @@ void decide_gangs(Run& run) {
     if (replays(run)) {
         expect(run.options.replay != nullptr, "feedback off needs the trace of a run with feedback");
         run.state.signals = run.options.replay->signals[trace_index(run, *run.options.replay)];
+        apply_pull_levers(run.state.signals, lives.gangs, run.world.gangs, parameters.gang.effort_temperature);
         return;
     }
-    update_expected_yield(lives.gangs, yield_of_effort(run.world, lives.measures, lives.week),
+    update_expected_yield(lives.gangs, yield_of_effort(run.world, lives.measures, lives.week, lives.levers),
                           parameters.gang.yield_memory_weeks);
-    run.state.signals = decide_effort(lives.gangs, run.world.gangs, run.world.reference, parameters.membership,
-                                      parameters.gang, run.world.options.scale);
+    run.state.signals =
+        decide_effort(lives.gangs, run.world.gangs, run.world.reference, parameters.gang, run.world.options.scale);
+    apply_pull_levers(run.state.signals, lives.gangs, run.world.gangs, parameters.gang.effort_temperature);
     if (run.options.record_to != nullptr) run.options.record_to->signals.push_back(run.state.signals);
 }
 
@@ -141,6 +185,7 @@ void set_rates(Run& run) {
     }
     if (run.options.record_to != nullptr) record_class_share(*run.options.record_to, *class_share);
     set_group_rates(run.world, *class_share, run.state.signals.pressure, lives.week, lives.clocks.factor);
+    apply_group_levers(lives.levers, lives.clocks.factor);
     if (run.options.recruit_hazard_factor != 1)
         for (std::size_t c = 0; c < channel_count; ++c)
             for (double& factor : lives.clocks.factor.of(recruit_group(static_cast<Channel>(c))))
@@ -159,7 +204,7 @@ void apply_membership(Run& run) {
     std::vector<Crossing>& crossings = run.scratch.crossings.involvement;
     fire_membership_clocks(run.world, lives, run.options.recruit_hazard_factor, crossings);
     std::sort(crossings.begin(), crossings.end(), earlier);
-    const GangOffers offers{&run.state.signals, run.options.feedback};
+    Doors doors(run);
     for (std::size_t i = 0; i < crossings.size(); ++i) {
         prefetch_crossing(run, crossings, i);
         const Crossing& crossing = crossings[i];
@@ -168,7 +213,9 @@ void apply_membership(Run& run) {
             keep_crossing_hot(lives.youths, crossing);
             continue;
         }
+        const GangOffers offers{&run.state.signals, doors.before(crossing)};
         if (serve(run, offers, crossing)) lives.youths.set_mark(crossing.row, mark::moved);
+        doors.served(crossing);
     }
 }
 
@@ -182,10 +229,10 @@ void move_help(Run& run) {
         restart_clock(run.world, lives.youths, lives.clocks, crossing.row, YouthClock::notice, crossing.group);
         report_concern(run.world, run.state.help, lives.youths, lives.log,
                        {crossing.row, place_of_group(crossing.group), report}, lives.week);
-        note_candidate(run.world, run.scenario, run.state.programmes, lives, crossing.row);
+        note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, crossing.row);
     }
     move_cases(run.world, run.state.help, lives.log, lives.week);
-    run_programmes(run.world, run.scenario, run.state.programmes, lives);
+    run_programmes(run.world, run.scenario, run.state.programmes, lives, run.state.help);
 }
 
 void touch_youths(Run& run) {

@@ -23,10 +23,24 @@ struct CountyState {
     Record record;
 };
 
-/// Gang signals and class shares of a run, week by week, to replay with feedback off.
+/// Doors that opened or closed once a crossing was served.
+struct DoorChange {
+    Crossing after;
+    GangId gang;
+    GangDoors doors;
+};
+
+/// Open positions and core posts through one week.
+struct WeekDoors {
+    std::vector<GangDoors> at_start;  ///< by gang, when crossings begin to be served
+    std::vector<DoorChange> changes;  ///< in the order of serving
+};
+
+/// Gang signals, doors and class shares of a run, week by week, to replay with feedback off.
 struct FeedbackTrace {
     int first_week = 0;
     std::vector<GangSignals> signals;
+    std::vector<WeekDoors> doors;
     std::vector<std::vector<double>> class_share;    ///< as measured
     std::vector<std::uint32_t> class_share_of_week;  ///< index in class_share, by week
 };

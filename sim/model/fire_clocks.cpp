@@ -51,7 +51,6 @@ void find_hot_parts(const World& world, const AgeWindows& windows, const Youths&
                     std::size_t area, std::vector<HotPart>& hot) {
     hot.clear();
     const std::vector<double>& exit_factor = clocks.factor.of(GroupProcess::fringe_exit);
-    const std::vector<double>& exit_now = clocks.now.of(GroupProcess::fringe_exit);
     for (std::size_t k = 0; k < youth_clock_count; ++k) {
         const auto clock = static_cast<YouthClock>(k);
         const bool involvement = clock == YouthClock::involvement;
@@ -62,8 +61,8 @@ void find_hot_parts(const World& world, const AgeWindows& windows, const Youths&
             for (int age = entry_age_years; age < leaving_age_years; ++age) {
                 const std::size_t group = group_index(segment, age);
                 if (!(factor[group] > 0) && !(involvement && exit_factor[group] > 0)) continue;
-                const ScanRange range{windows.begin(segment, age), windows.end(segment, age),
-                                      static_cast<float>(involvement ? -exit_now[group] : 0.0),
+                const double low = involvement ? -furthest(clocks, GroupProcess::fringe_exit, group) : 0.0;
+                const ScanRange range{windows.begin(segment, age), windows.end(segment, age), static_cast<float>(low),
                                       static_cast<float>(furthest(clocks, process, group))};
                 youths.clock[k].find_hot(range, [&](const ScanRange& part) {
                     hot.push_back({part, static_cast<std::uint32_t>(group), clock});

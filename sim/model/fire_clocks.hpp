@@ -38,7 +38,8 @@ struct Crossing {
 /// Earliest first; ties by identity, then kind: a total order.
 bool earlier(const Crossing& a, const Crossing& b);
 
-/// Crossings of all clocks kept for every youth, split into reports and the rest, in row order by area.
+/// Crossings of all clocks kept for every youth, split into reports and the rest; reports by area, segment, age from
+/// 6 up and row.
 struct Crossings {
     std::vector<Crossing> involvement;  ///< drift, fringe exit, recruitment
     std::vector<Crossing> notice;

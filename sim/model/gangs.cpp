@@ -6,14 +6,11 @@
 #include "core/elementary.hpp"
 
 namespace samverkan {
-namespace {
 
 double effort_weight(double attraction, double temperature) {
     if (temperature == 1 || attraction <= 0) return attraction;
     return elementary::pow(attraction, 1 / temperature);
 }
-
-}  // namespace
 
 RateClock start_rate_clock(Process process, std::uint32_t entity, const KeyedDraws& draws) {
     return {draws.threshold(process, entity_key(entity), 0), 0};
@@ -42,8 +39,9 @@ void run_position_clocks(Gangs& gangs, const GangStructure& structure, const Key
         const int open = gangs.open(gang);
         const int expired = fire_rate_clock(gangs.expiry[gang], open * structure.vacancy_expiry_hazard, open,
                                             Process::position_expiry, entity, events);
-        const int born = fire_rate_clock(gangs.birth[gang], structure.position_births[gang],
-                                         std::numeric_limits<int>::max(), Process::position_birth, entity, events);
+        const double births = structure.position_births[gang] * gangs.lever_of(gangs.birth_lever, gang);
+        const int born = fire_rate_clock(gangs.birth[gang], births, std::numeric_limits<int>::max(),
+                                         Process::position_birth, entity, events);
         gangs.positions[gang] += born - expired;
         gangs.counters.expired += static_cast<std::uint64_t>(expired);
         gangs.counters.born += static_cast<std::uint64_t>(born);
@@ -74,8 +72,16 @@ std::int32_t core_posts(const Gangs& gangs, const GangStructure& structure, cons
                                      structure.core_post_rounding[gang]);
 }
 
+std::vector<GangDoors> doors_now(const Gangs& gangs, const GangStructure& structure,
+                                 const MembershipParameters& membership) {
+    std::vector<GangDoors> doors(structure.count());
+    for (std::size_t gang = 0; gang < doors.size(); ++gang)
+        doors[gang] = {gangs.open(gang) > 0, gangs.core[gang] < core_posts(gangs, structure, membership, gang)};
+    return doors;
+}
+
 GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, const RecruitmentReference& reference,
-                          const MembershipParameters& membership, const GangParameters& parameters, double scale) {
+                          const GangParameters& parameters, double scale) {
     const std::size_t places = gangs.expected_yield.places();
     const std::size_t online = static_cast<std::size_t>(Channel::online);
     GangSignals signals;
@@ -102,8 +108,6 @@ GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, co
             attraction += effort_weight(structure.access(gang, p), parameters.effort_temperature) * offline[p];
         const double offer = attraction > 0 ? gangs.open(gang) / attraction : 0.0;
         signals.offer.push_back(offer);
-        signals.free_core_posts.push_back(
-            std::max(0, core_posts(gangs, structure, membership, gang) - gangs.core[gang]));
         for (std::size_t p = 0; p < places; ++p)
             presence[p] += offer * effort_weight(structure.access(gang, p), parameters.effort_temperature);
         online_presence += offer * signals.online_access;
@@ -115,6 +119,29 @@ GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, co
             signals.pressure.at(p, c) = norm > 0 ? here * weight.at(p, c) / norm : 0.0;
         }
     return signals;
+}
+
+void apply_pull_levers(GangSignals& signals, const Gangs& gangs, const GangStructure& structure, double temperature) {
+    if (gangs.pull_lever.empty()) return;
+    const std::size_t places = signals.pressure.places(), online = static_cast<std::size_t>(Channel::online);
+    std::vector<double> before(places, 0.0), after(places, 0.0);
+    double online_before = 0, online_after = 0;
+    for (std::size_t gang = 0; gang < structure.count(); ++gang) {
+        const double offer = signals.offer[gang], moved = offer * gangs.pull_lever[gang];
+        for (std::size_t p = 0; p < places; ++p) {
+            const double weight = effort_weight(structure.access(gang, p), temperature);
+            before[p] += offer * weight;
+            after[p] += moved * weight;
+        }
+        online_before += offer;
+        online_after += moved;
+        signals.offer[gang] = moved;
+    }
+    for (std::size_t p = 0; p < places; ++p)
+        for (std::size_t c = 0; c < channel_count; ++c) {
+            const double whole = c == online ? online_before : before[p];
+            if (whole > 0) signals.pressure.at(p, c) *= (c == online ? online_after : after[p]) / whole;
+        }
 }
 
 }  // namespace samverkan

@@ -57,7 +57,11 @@ struct Gangs {
     std::vector<RateClock> birth, expiry, senior_exit, senior_entry;
     PlaceChannelTable expected_yield;  ///< per unit of effort, exponentially smoothed
     GangCounters counters;
+    std::vector<double> birth_lever, pull_lever, exit_lever;  ///< factors of levers by gang; empty: none funded
 
+    [[nodiscard]] double lever_of(const std::vector<double>& lever, std::size_t gang) const {
+        return lever.empty() ? 1.0 : lever[gang];
+    }
     [[nodiscard]] std::int32_t open(std::size_t gang) const {
         return positions[gang] > active[gang] ? positions[gang] - active[gang] : 0;
     }
@@ -65,11 +69,22 @@ struct Gangs {
 
 /// Signals from gangs to youths in one week; recorded in the baseline and replayed with feedback off.
 struct GangSignals {
-    std::vector<double> offer;            ///< by gang: open positions x effort per unit of attraction
-    std::vector<double> free_core_posts;  ///< by gang
-    PlaceChannelTable pressure;           ///< 1 in the reference county
+    std::vector<double> offer;   ///< by gang: open positions x effort per unit of attraction
+    PlaceChannelTable pressure;  ///< 1 in the reference county
     double online_access = 0;
 };
+
+/// What a gang has to give at a moment of the week.
+struct GangDoors {
+    bool position = false, core_post = false;
+    friend bool operator==(const GangDoors&, const GangDoors&) = default;
+};
+
+/// Weight of an attraction in the softmax over its logarithm: attraction ^ (1 / temperature).
+double effort_weight(double attraction, double temperature);
+
+/// Moves the pressure of gangs under levers: their offers, and by their share the pressure of every place.
+void apply_pull_levers(GangSignals& signals, const Gangs& gangs, const GangStructure& structure, double temperature);
 
 /// Positions born and expired this week.
 void run_position_clocks(Gangs& gangs, const GangStructure& structure, const KeyedDraws& events);
@@ -85,9 +100,13 @@ void update_expected_yield(Gangs& gangs, const PlaceChannelTable& yield_now, dou
 std::int32_t core_posts(const Gangs& gangs, const GangStructure& structure, const MembershipParameters& membership,
                         std::size_t gang);
 
+/// By gang: whether a position and a core post are open now.
+std::vector<GangDoors> doors_now(const Gangs& gangs, const GangStructure& structure,
+                                 const MembershipParameters& membership);
+
 /// Effort over (place, channel): softmax of log(access x expected yield) at `effort_temperature`; with it the
 /// pressure at every place and channel.
 GangSignals decide_effort(const Gangs& gangs, const GangStructure& structure, const RecruitmentReference& reference,
-                          const MembershipParameters& membership, const GangParameters& parameters, double scale);
+                          const GangParameters& parameters, double scale);
 
 }  // namespace samverkan

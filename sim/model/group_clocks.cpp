@@ -3,19 +3,29 @@
 namespace samverkan {
 namespace {
 
-void advance(GroupTable& now, GroupTable& before, const GroupTable& factor, double recruit_factor,
-             double drift_factor) {
+void advance(GroupTable& now, GroupTable& before, const GroupTable& factor) {
     for (std::size_t process = 0; process < group_process_count; ++process) {
-        const auto kind = static_cast<GroupProcess>(process);
-        const bool recruiting = kind >= GroupProcess::recruit_street && kind <= GroupProcess::recruit_online;
-        const double scale = recruiting ? recruit_factor : (kind == GroupProcess::drift ? drift_factor : 1.0);
         auto& current = now.value[process];
         auto& previous = before.value[process];
         const auto& step = factor.value[process];
         for (std::size_t group = 0; group < current.size(); ++group) {
             previous[group] = current[group];
-            current[group] += step[group] * scale;
+            current[group] += step[group];
         }
+    }
+}
+
+void advance(Stratum& stratum, const GroupTable& factor) {
+    for (std::size_t process = 0; process < group_process_count; ++process) {
+        const auto& scale = stratum.factor[process];
+        auto& current = stratum.now.value[process];
+        auto& previous = stratum.before.value[process];
+        const auto& step = factor.value[process];
+        for (std::size_t first = 0; first < current.size(); first += age_count)
+            for (std::size_t age = 0; age < age_count; ++age) {
+                previous[first + age] = current[first + age];
+                current[first + age] += step[first + age] * scale[age];
+            }
     }
 }
 
@@ -63,9 +73,8 @@ GroupClocks make_group_clocks(std::size_t groups) {
 }
 
 void advance_group_clocks(GroupClocks& clocks) {
-    advance(clocks.now, clocks.before, clocks.factor, 1.0, 1.0);
-    for (Stratum& stratum : clocks.strata)
-        advance(stratum.now, stratum.before, clocks.factor, stratum.recruit_factor, stratum.drift_factor);
+    advance(clocks.now, clocks.before, clocks.factor);
+    for (Stratum& stratum : clocks.strata) advance(stratum, clocks.factor);
 }
 
 ClockReading read_clocks(const GroupTable& table, std::size_t group) {

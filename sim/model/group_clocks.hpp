@@ -41,11 +41,19 @@ struct GroupTable {
     }
 };
 
+/// By process and completed age from 6.
+using StratumFactors = std::array<std::array<double, age_count>, group_process_count>;
+constexpr StratumFactors constant_factors(double value) {
+    StratumFactors factors{};
+    for (auto& ages : factors) ages.fill(value);
+    return factors;
+}
+
 /// A cohort programme's stratum: its members' clocks run beside the group's, slower or faster by a factor.
 /// Nobody is touched: at the start its clocks equal those its members had.
 struct Stratum {
     GroupTable now, before;
-    double recruit_factor = 1, drift_factor = 1;  ///< this week
+    StratumFactors factor = constant_factors(1);  ///< this week, by process and completed age from 6
 };
 
 struct GroupClocks {

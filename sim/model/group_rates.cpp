@@ -85,12 +85,27 @@ GroupMeasures measure_groups(const World& world, const AgeWindows& windows, cons
     return measures;
 }
 
-PlaceChannelTable yield_of_effort(const World& world, const GroupMeasures& measures, int week) {
+void apply_group_levers(const GroupLevers& levers, GroupTable& factor) {
+    if (!levers.funded()) return;
+    for (std::size_t process = 0; process < group_process_count; ++process)
+        for (std::size_t group = 0; group < factor.value[process].size(); ++group)
+            factor.value[process][group] *= levers.factor[process][group];
+}
+
+PlaceChannelTable yield_of_effort(const World& world, const GroupMeasures& measures, int week,
+                                  const GroupLevers& levers) {
     PlaceChannelTable yield;
     yield.resize(world.county->places.size());
     for (std::size_t c = 0; c < channel_count; ++c) {
         const double season = season_of(world, static_cast<Channel>(c), week);
         const auto& hazard = world.reference.base_hazard[c];
+        if (levers.funded()) {
+            const auto& lever = levers.factor[static_cast<std::size_t>(recruit_group(static_cast<Channel>(c)))];
+            for (std::size_t group = 0; group < hazard.size(); ++group)
+                yield.at(place_of_segment(group / age_count), c) +=
+                    hazard[group] * season * measures.susceptible[group] * lever[group];
+            continue;
+        }
         for (std::size_t group = 0; group < hazard.size(); ++group)
             yield.at(place_of_segment(group / age_count), c) += hazard[group] * season * measures.susceptible[group];
     }

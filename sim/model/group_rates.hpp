@@ -15,12 +15,23 @@ struct GroupMeasures {
     std::vector<double> susceptible;  ///< sum of recruit multipliers of those at risk
 };
 
+/// What area, system and law levers make of the group factors, by group process; empty while none is funded.
+struct GroupLevers {
+    std::array<std::vector<double>, group_process_count> factor;
+    [[nodiscard]] bool funded() const { return !factor.front().empty(); }
+};
+
+/// Multiplies the group factors of the week.
+void apply_group_levers(const GroupLevers& levers, GroupTable& factor);
+
 /// Sums in fixed point, so that the order of rows does not matter.
 GroupMeasures measure_groups(const World& world, const AgeWindows& windows, const Youths& youths,
                              const ClassCounts& classes);
 
 /// Susceptible mass x base hazard x season by place and channel: recruits a week at pressure 1.
-PlaceChannelTable yield_of_effort(const World& world, const GroupMeasures& measures, int week);
+/// Levers on recruitment are in it: where they lower it, effort moves away.
+PlaceChannelTable yield_of_effort(const World& world, const GroupMeasures& measures, int week,
+                                  const GroupLevers& levers = {});
 
 /// Drift: hazard x sex x unstructured time x class share. Fringe exit: hazard by age. Notice: 1 at the ages
 /// with reports. Recruitment: base hazard x season x pressure.

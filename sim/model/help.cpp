@@ -84,6 +84,7 @@ void start_assessments(const World& world, HelpState& help, EventLog& log, int w
         Case next;
         while (office.credit >= 1 && next_waiting(world, help, office.assessment, log, week, next)) {
             office.credit -= 1;
+            help.history[next.row].flags |= ServiceHistory::assessed;
             log.add(week, EventKind::assessment_start, next.row);
             help.assessed.add(week + std::max(1, duration), next);
         }
@@ -102,7 +103,8 @@ void decide_services(const World& world, HelpState& help, EventLog& log, int wee
         if (elementary::unit_uniform(word[0]) >= rules.leads_to_service_share) {
             ++help.counters.not_needed;
             log.add(week, EventKind::no_service_needed, assessed.row);
-        } else if (!accepts_help(world, assessed.key, assessed.recruit_level, rules.accept_share)) {
+        } else if (!accepts_help(world, assessed.key, assessed.recruit_level,
+                                 rules.accept_share * levers_in(help, assessed.area).accept_share)) {
             ++help.counters.declined;
             log.add(week, EventKind::declined, assessed.row);
         } else {
@@ -122,6 +124,7 @@ void start_services(const World& world, HelpState& help, EventLog& log, int week
             ++office.in_service;
             const auto waited = static_cast<std::size_t>(week - next.queued_week);
             ++office.service_wait_weeks[std::min(waited, office.service_wait_weeks.size() - 1)];
+            help.history[next.row].flags |= ServiceHistory::served;
             log.add(week, EventKind::service_start, next.row);
             const Words word = world.draws.events.words(Process::completion, next.key, next.report);
             const bool completes = elementary::unit_uniform(word[0]) < rules.complete_share;
@@ -168,6 +171,7 @@ HelpState make_help(const World& world) {
     const HelpParameters& rules = world.parameters().help;
     HelpState help;
     help.by_area.resize(world.county->areas.size());
+    help.history.resize(world.population.size());
     std::vector<double> children(help.by_area.size(), 0.0);
     for (const Place& place : world.county->places)
         for (int age = 6; age <= 17; ++age)
@@ -184,14 +188,22 @@ HelpState make_help(const World& world) {
     return help;
 }
 
+PipelineLevers levers_in(const HelpState& help, std::size_t area) {
+    return help.levers.empty() ? PipelineLevers{} : help.levers[area];
+}
+
 void report_concern(const World& world, HelpState& help, const Youths& youths, EventLog& log, const Report& report,
                     int week) {
     const HelpParameters& rules = world.parameters().help;
     const std::uint32_t row = report.row;
     const EntityKey key = key_of_resident(world, row, report.place);
+    const PipelineLevers levers = levers_in(help, world.county->places[report.place].area.index());
+    ServiceHistory& history = help.history[row];
+    if (history.reports < 255) ++history.reports;
+    if (is_fringe_or_above(youths.state[row].involvement)) history.flags |= ServiceHistory::fringe_noticed;
     log.add(week, EventKind::report, row, static_cast<std::uint8_t>(draw_source(world, key, report.occurrence)));
     const Words word = world.draws.events.words(Process::handover, key, report.occurrence);
-    if (elementary::unit_uniform(word[0]) < rules.handover_loss) {
+    if (elementary::unit_uniform(word[0]) < rules.handover_loss * levers.handover_loss) {
         log.add(week, EventKind::lost_at_handover, row);
         return;
     }
@@ -200,7 +212,8 @@ void report_concern(const World& world, HelpState& help, const Youths& youths, E
         return;
     }
     ++help.counters.opened;
-    const int delay = static_cast<int>(rules.handover_delay_weeks + elementary::unit_uniform(word[2]));
+    const int delay =
+        static_cast<int>(rules.handover_delay_weeks * levers.handover_delay + elementary::unit_uniform(word[2]));
     Case opened;
     opened.row = row;
     opened.key = key;

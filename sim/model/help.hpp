@@ -57,14 +57,31 @@ struct CaseCounters {
     }
 };
 
+/// What system levers have made of the pipeline of an area: factors of its parameters.
+struct PipelineLevers {
+    double handover_loss = 1, handover_delay = 1, accept_share = 1;
+};
+
+/// What services know of a youth, since 104 weeks before the run.
+struct ServiceHistory {
+    std::uint8_t reports = 0;  ///< worry reports, at most 255
+    std::uint8_t flags = 0;    ///< see below
+    static constexpr std::uint8_t fringe_noticed = 1, assessed = 2, served = 4;
+};
+
 struct HelpState {
     std::vector<SocialServices> by_area;
+    std::vector<PipelineLevers> levers;   ///< by area; empty: none funded
+    std::vector<ServiceHistory> history;  ///< by row
     Schedule<Case> handed_over, assessed, service_ends;
     CaseCounters counters;
     std::vector<Case> scratch;
 };
 
 HelpState make_help(const World& world);
+
+/// The pipeline's levers in an area; all 1 without any.
+PipelineLevers levers_in(const HelpState& help, std::size_t area);
 
 /// A report of concern about a youth.
 struct Report {

@@ -18,6 +18,7 @@ struct Lives {
     Involved involved;
     ClassCounts classes;
     GroupClocks clocks;
+    GroupLevers levers;     ///< of area, system and law levers on the group factors
     StratumEffects strata;  ///< effects of cohort programmes by stratum; [0] is empty
     Gangs gangs;
     GroupMeasures measures;

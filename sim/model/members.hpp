@@ -24,6 +24,7 @@ struct Member {
     double promotion_remaining = 0;
     float drawn_embedding = 0;  ///< keyed Beta draw
     float ties_inside = 0;      ///< share of ties in the same gang
+    float exit_factor = 1;      ///< rate ratio of services on leaving, as last touched
     std::uint16_t birth_week = 0;
     std::uint8_t own_youngers = 0;  ///< recruits of this person who are still involved
     Channel channel = Channel::street;

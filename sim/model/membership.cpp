@@ -107,8 +107,8 @@ void leave_gang(const World& world, Lives& lives, std::uint32_t row) {
         world.draws.events.threshold(Process::reentry, key_of_row(world, row), std::uint32_t{spells} << 16);
     add_former(lives.youths, lives.involved,
                {row, lives.week, threshold, 0, spells,
-                static_cast<float>(service_factor(world, lives.youths, lives.involved, lives.strata, row,
-                                                  ModelVariable::recruit_multiplier))});
+                static_cast<float>(
+                    service_factor(world, lives.youths, lives.involved, lives.strata, row, reentry_variables))});
     set_involvement(world.population, lives.youths, lives.classes, row, Involvement::former);
     lives.log.add(lives.week, EventKind::exit, row, static_cast<std::uint8_t>(member.gang.index()));
 }
@@ -133,7 +133,9 @@ void fire_membership_clocks(const World& world, Lives& lives, double recruit_haz
     const int promotable_age_weeks = age_in_weeks(static_cast<int>(rules.promotion_least_age));
     for (Member& member : lives.involved.members) {
         const int tenure = lives.week - member.tenure_start_week;
-        expose(member.exit_remaining, exit_hazard(world, member, tenure), member.row, CrossingKind::exit, crossings);
+        const double leaving = exit_hazard(world, member, tenure) * static_cast<double>(member.exit_factor) *
+                               lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index());
+        expose(member.exit_remaining, leaving, member.row, CrossingKind::exit, crossings);
         if (member.tier == Involvement::involved && tenure >= rules.promotion_least_tenure_weeks &&
             lives.week - member.birth_week >= promotable_age_weeks)
             expose(member.promotion_remaining, rules.promotion_hazard, member.row, CrossingKind::promotion, crossings);
@@ -143,11 +145,11 @@ void fire_membership_clocks(const World& world, Lives& lives, double recruit_haz
                CrossingKind::reentry, crossings);
 }
 
-void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind) {
+void promote(const World& world, Lives& lives, const std::vector<GangDoors>* doors, std::uint32_t row) {
     Member& member = *find_member(lives.youths, lives.involved, row);
     const std::size_t gang = member.gang.index();
     const int posts = core_posts(lives.gangs, world.gangs, world.parameters().membership, gang);
-    const bool free = posts_bind ? lives.gangs.core[gang] < posts : signals.free_core_posts[gang] > 0;
+    const bool free = doors != nullptr ? (*doors)[gang].core_post : lives.gangs.core[gang] < posts;
     if (!free) return;  // the clock stands at its threshold until a post is free
     ++lives.gangs.core[gang];
     member.tier = Involvement::core;

@@ -41,7 +41,7 @@ void age_out(const World& world, Lives& lives, std::uint32_t row);
 void fire_membership_clocks(const World& world, Lives& lives, double recruit_hazard_factor,
                             std::vector<Crossing>& crossings);
 
-/// Involved -> core while a core post is free.
-void promote(const World& world, Lives& lives, const GangSignals& signals, std::uint32_t row, bool posts_bind);
+/// Involved -> core while a core post is free: one of `doors` (the baseline's), or of the gang now where there are none.
+void promote(const World& world, Lives& lives, const std::vector<GangDoors>* doors, std::uint32_t row);
 
 }  // namespace samverkan

@@ -1,35 +1,51 @@
 #pragma once
 // A programme is data: what it does, to whom, how long, at which price. Catalogue: configs/programmes/.
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/ids.hpp"
+#include "model/model_variable.hpp"
 #include "model/parameters.hpp"
+#include "model/targeting.hpp"
 
 namespace samverkan {
 
-enum class ProgrammeKind : std::uint8_t { universal_cohort, individual_places };
-
-/// The closed list of model variables a programme may act on.
-enum class ModelVariable : std::uint8_t { recruit_multiplier, drift_multiplier };
+/// How a programme comes to people, gangs or the pipeline.
+enum class Delivery : std::uint8_t {
+    places,     ///< offered one by one, as places are free
+    schools,    ///< whole grades of schools, in the first week of the autumn term
+    take_up,    ///< a drawn share of those meant, in the first week of the autumn term
+    birth,      ///< children enrolled before they are 2; in the county's youth from 6
+    residents,  ///< everyone meant who lives in the chosen places, for as long as it runs
+    gangs,      ///< the gangs at home in the chosen places
+    pipeline    ///< the way from concern to help of the chosen areas
+};
+inline constexpr std::size_t delivery_count = 7;
 
 enum class EffectBasis : std::uint8_t {
     intention_to_treat,  ///< acts on everyone offered
-    treated              ///< in full on completers, x0.3 (log scale) on others
+    treated,             ///< in full on completers, x0.3 (log scale) on others
+    dose,                ///< rate ratio ^ share covered
+    system,              ///< on a shared parameter: the better value, never the product
+    event                ///< funding adds events; no effect of its own
 };
+
+/// Whom an effect of a programme acts on.
+enum class EffectReach : std::uint8_t { by_delivery, participants };
 
 struct ProgrammeEffect {
     ModelVariable variable;
-    Prior rate_ratio;  ///< triangular; mode under fixed effects
-};
-
-/// Who can be offered the programme; every stated condition must hold.
-struct Eligibility {
-    int least_age = entry_age_years;  ///< completed years
-    int most_age = leaving_age_years - 1;
-    bool known_to_social_services = false;    ///< true: must be known
-    bool fringe_or_involved_noticed = false;  ///< true: reported while fringe, involved or core
+    Prior rate_ratio;       ///< triangular; mode under fixed effects
+    std::uint8_t draw = 0;  ///< effects with the same number share one draw
+    EffectReach reach = EffectReach::by_delivery;
+    int from_age = 0;                        ///< dormant before this completed age
+    std::uint8_t notice_sources = 0;         ///< bit s: acts on reports of NoticeSource s only; 0: on all
+    bool secondary = false;                  ///< the measured outcome was violence or crime, not recruitment
+    bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
+    TargetProgram who{};                     ///< of those reached: on whom it acts
 };
 
 struct PayerShare {
@@ -39,31 +55,82 @@ struct PayerShare {
 
 struct Programme {
     std::string id, name_sv, name_en;
-    ProgrammeKind kind = ProgrammeKind::individual_places;
-    Eligibility eligibility;
-    std::vector<ProgrammeEffect> effects;
+    ProgrammeKind kind = ProgrammeKind::individual_programme;
+    Delivery delivery = Delivery::places;
+    TargetProgram who;                     ///< who can be reached
+    std::vector<ProgrammeEffect> effects;  ///< that the model can carry
     EffectBasis basis = EffectBasis::intention_to_treat;
-    int start_up_weeks = 0;  ///< from funding to first delivery
-    int wait_weeks = 0;      ///< least wait from acceptance to start
-    int duration_weeks = 1;
+    int start_up_weeks = 0;              ///< from funding to first delivery
+    int wait_weeks = 0;                  ///< least wait from acceptance to start
+    int duration_weeks = 1;              ///< of a service or course
+    int effect_from_weeks = 0;           ///< after the start of a service or course
+    int build_up_weeks = 0;              ///< of a lever: from first delivery to full effect, linear
     double half_life_weeks = 0;          ///< of the log effect after the end; 0: no fade
+    double take_up_share = 1;            ///< Delivery::take_up
+    bool needs_hand_over = true;         ///< an offer can be lost between agencies
+    std::optional<double> accept_share;  ///< of those offered; else the county's
     double units_per_capacity_year = 1;  ///< delivered units per capacity unit and year
     double cost_sek_per_unit = 0;        ///< per delivered unit
+    double dose_per_capacity_unit = 0;   ///< share of a place's exposure that one unit covers; 0: no dose
+    bool dose_of_county = false;         ///< that share is of the county, not of a place
     std::vector<PayerShare> payers;
     std::string evidence, source;
+
+    [[nodiscard]] bool has_participants() const;
+    [[nodiscard]] bool is_lever() const { return delivery >= Delivery::residents; }
+    /// Levers cost as long as they run, and so do home visits, which most children had before the county's youth.
+    [[nodiscard]] bool paid_by_the_week() const { return is_lever() || delivery == Delivery::birth; }
 };
 
-/// A funded programme of a scenario.
-struct Deployment {
-    ProgrammeId programme;         ///< index into the scenario's programmes
-    int from_week = 0;             ///< week number (absolute), funding starts
-    int to_week = 0;               ///< first week without funding
-    double cost_sek_per_year = 0;  ///< allotment
-    double coverage = 1;           ///< share of schools (cohorts) or of places used
-    std::vector<AreaId> areas;     ///< empty: the whole county
+/// What a trigger looks at, over the chosen areas. Only what agencies can see.
+enum class TriggerQuantity : std::uint8_t {
+    reports,          ///< worry reports of the last four weeks
+    reports_at_risk,  ///< of them about youths who are fringe or above
+    waiting_cases     ///< cases that wait for assessment or service
 };
+
+struct Trigger {
+    TriggerQuantity quantity = TriggerQuantity::reports;
+    double at_least = 0;       ///< in the full county; scaled with it
+    int runs_weeks = 26;       ///< funded weeks once it has fired
+    int cool_down_weeks = 26;  ///< after them, before it can fire again
+};
+
+struct WeekWindow {
+    int from_week = 0, to_week = 0;  ///< absolute, [from, to)
+    [[nodiscard]] bool holds(int week) const { return week >= from_week && week < to_week; }
+};
+
+/// A funded programme of a scenario. Of the stated limits of capacity the lowest binds; without any, coverage or
+/// the held share alone does.
+struct Deployment {
+    ProgrammeId programme;                    ///< index into the scenario's programmes
+    int from_week = 0;                        ///< week number (absolute), funding starts
+    int to_week = 0;                          ///< first week without funding
+    std::vector<WeekWindow> repeats;          ///< further funded weeks
+    int ramp_weeks = 0;                       ///< from first delivery to full capacity, linear
+    std::optional<double> cost_sek_per_year;  ///< allotment
+    std::optional<double> places;             ///< at once
+    std::optional<double> units_per_year;
+    std::optional<double> hold_share;  ///< of those meant, in service at once; the deficit is filled every four weeks
+    double coverage = 1;               ///< share of schools, areas, families or those meant that can be reached
+    std::optional<double> accept_share, cost_sek_per_unit;  ///< instead of the programme's
+    std::optional<Trigger> trigger;
+    TargetProgram who;                   ///< beside the programme's own condition
+    std::vector<AreaId> areas;           ///< chosen areas and
+    std::vector<PlaceId> places_chosen;  ///< chosen places; both empty: the whole county
+    std::uint8_t place_classes = 0;      ///< bit k: of these only places of VulnerableClass k; 0: all
+
+    [[nodiscard]] bool funded_in(int week) const;
+    /// Whether anything is funded at all.
+    [[nodiscard]] bool has_capacity() const;
+};
+
+/// By place: whether the deployment acts there.
+[[nodiscard]] std::vector<bool> chosen_places(const County& county, const Deployment& deployment);
 
 enum class EffectDraw : std::uint8_t { drawn_per_replicate, fixed_mode };
+enum class SecondaryEffects : std::uint8_t { counted, left_out };
 
 /// A scenario in the kernel's terms.
 struct Scenario {
@@ -73,6 +140,7 @@ struct Scenario {
     int weeks = 260;
     double transport = 1;  ///< scales log effects; 0 switches every effect off
     EffectDraw effect_draw = EffectDraw::drawn_per_replicate;
+    SecondaryEffects secondary_effects = SecondaryEffects::counted;
     std::vector<Programme> programmes;
     std::vector<Deployment> deployments;
 };

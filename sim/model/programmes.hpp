@@ -1,19 +1,24 @@
 #pragma once
-// Programmes at work: a universal cohort is a stratum of the group clocks, an individual programme with places
-// is a queue of its own. What they do comes from data (model/programme.hpp).
+// Programmes at work, as one mechanism: funding opens and closes, deliveries reach people, gangs or the pipeline, and
+// effects act, overlap and fade. What a programme does comes from data (model/programme.hpp).
 #include <cstdint>
 #include <vector>
 
 #include "core/schedule.hpp"
+#include "model/help.hpp"
 #include "model/lives.hpp"
 #include "model/programme.hpp"
 #include "model/world.hpp"
 
 namespace samverkan {
 
-/// One course given to a cohort: which effect entry of the strata it is.
+inline constexpr int weeks_between_intakes = 4;
+inline constexpr int never_week = -1'000'000;
+
+/// One course given to a cohort: which effect entries of the strata are its own.
 struct CohortDelivery {
     std::uint16_t deployment = 0;
+    std::vector<std::uint32_t> persons;  ///< served one by one, since there were no strata left
 };
 
 /// A youth offered a place and waiting for its start, or in it.
@@ -22,22 +27,51 @@ struct Placement {
     std::uint16_t deployment = 0;
 };
 
-/// A candidate for a programme with places.
+/// A candidate for a place; the smallest rank is offered first.
 struct Candidate {
-    std::uint32_t row = 0;
+    std::uint32_t rank = 0, row = 0;
     std::int32_t noticed_week = 0;
+};
+
+/// When a deployment pays and when it delivers.
+struct FundingState {
+    bool funded = false, delivers = false;
+    int delivers_from = never_week;   ///< after the start-up
+    int delivers_since = never_week;  ///< first delivery, where ramps begin
+    int triggered_until = never_week, ready_week = never_week;
+    std::uint32_t reports = 0;  ///< what a trigger counts, since the last intake week
+};
+
+/// How strongly a lever acts now.
+struct LeverState {
+    double share = 0;     ///< of its full strength, with what is funded
+    double strength = 0;  ///< share x ramp x build-up, or what is left of it after the end
+    double strength_at_end = 0;
+    int ended_week = never_week;
+    std::uint64_t weeks = 0;  ///< in which it ran
 };
 
 /// One deployment as it runs.
 struct DeploymentState {
     std::vector<double> log_effects;  ///< by effect of the programme, this replicate
-    std::int32_t places = 0;          ///< individual programme, places at once
-    std::int32_t taken = 0;           ///< of them reserved or in use
-    double units_per_year = 0;        ///< that the allotment pays
+    std::vector<bool> place_chosen;   ///< by place
+    TargetProgram who;                ///< conditions of programme and deployment
+    TargetReach reach;
+    FundingState funding;
+    LeverState lever;
+    double units_per_year = 0;  ///< that the capacity allows, at this scale
+    double places_exact = 0;    ///< places at once, at this scale
+    std::int32_t places = 0;    ///< of them open now
+    std::int32_t taken = 0;     ///< of them reserved or in use
+    double rounding = 0;        ///< keyed, of places and deficits
     double delivered_units = 0;
-    double cost_sek = 0;
-    std::vector<Candidate> candidates;
-    std::vector<std::uint32_t> reached;  ///< rows once offered, ascending
+    double cost_sek = 0, cost_sek_per_unit = 0;
+    double accept_share = 0;
+    std::vector<Candidate> candidates;  ///< a heap
+    std::size_t candidates_kept = 0;    ///< at the last clearing
+    bool candidates_filled = false;
+    std::uint32_t hold_level = 0;  ///< every candidate up to this rank has been offered a place
+    std::vector<bool> reached;     ///< by row: offered or given once; empty: nobody
 };
 
 enum class FadeOf : std::uint8_t { person, cohort };
@@ -47,12 +81,24 @@ struct FadeDue {
     std::uint16_t source;  ///< deployment (person) or delivery (cohort)
 };
 
+/// Lever effects that act on the same groups act together: worked out once for each such set.
+struct LeverEffect {
+    std::uint16_t deployment = 0;
+    std::uint16_t effect = 0;
+};
+struct LeverPatterns {
+    std::vector<std::vector<LeverEffect>> effects;  ///< by pattern
+    std::vector<std::uint32_t> of_group;            ///< pattern by group
+};
+
 /// Empty until the arm is funded: then one entry per deployment of the scenario.
 struct ProgrammeState {
     std::vector<DeploymentState> deployments;
-    std::vector<CohortDelivery> deliveries;  ///< index is ActiveEffect::programme of cohort effects
-    Schedule<std::uint16_t> course_ends;     ///< delivery
-    Schedule<Placement> starts, ends;
+    std::vector<CohortDelivery> deliveries;  ///< index + first_delivery is ActiveEffect::programme of their effects
+    LeverPatterns levers;
+    Schedule<std::uint16_t> course_effects;  ///< delivery: its effects begin
+    Schedule<Placement> starts, effects, ends;
+    Schedule<std::uint32_t> wakes;  ///< row: effects that waited for an age begin
     Schedule<FadeDue> fades;
 };
 
@@ -61,15 +107,16 @@ inline constexpr std::uint16_t first_delivery = 1u << 12;
 
 ProgrammeState make_programmes(const World& world, const Scenario& scenario);
 
-/// Courses of universal cohorts that start at this school year's beginning.
-void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+/// At the week's beginning: funding and triggers, courses of universal cohorts, and what levers are now.
+void begin_programme_week(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                          HelpState& help);
 
-/// A report makes the youth known, and so a candidate for programmes with places; where these take only youths who
-/// are fringe or above, only if it is about one.
+/// A report makes the youth known, and so perhaps a candidate for programmes with places.
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
-                    std::uint32_t row);
+                    const HelpState& help, std::uint32_t row);
 
-/// Intake (every four weeks), starts, ends and fading of effects.
-void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+/// At the week's end: intake (every four weeks), starts, ends and fading of effects.
+void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                    const HelpState& help);
 
 }  // namespace samverkan

@@ -65,12 +65,13 @@ GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& off
                    std::uint32_t occurrence) {
     const std::size_t place = place_of_segment(segment_of_row(world.population, row));
     const EntityKey chooser = key_of_row(world, row);
+    const double temperature = world.parameters().gang.effort_temperature;
     Race race;
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
-        const bool open = offers.feedback == Feedback::replayed || gangs.open(gang) > 0;
-        const double access = channel == Channel::online ? 1.0 : world.gangs.access(gang, place);
-        const double weight = offers.signals->offer[gang] * access;
-        if (open && weight > 0)
+        const double presence =
+            channel == Channel::online ? 1.0 : effort_weight(world.gangs.access(gang, place), temperature);
+        const double weight = offers.signals->offer[gang] * presence;
+        if (weight > 0 && offers.has_position(gangs, gang))
             race.enter(gang, world.draws.events.race_time(Process::gang_choice, chooser, occurrence, gang, weight));
     }
     return race.decided() ? GangId{static_cast<std::size_t>(race.winner)} : GangId{};

@@ -7,13 +7,17 @@ namespace samverkan {
 
 enum class Feedback : std::uint8_t {
     live,     ///< gangs answer to what happens
-    replayed  ///< gang signals are those of the baseline; positions do not bind
+    replayed  ///< gang signals and open positions are those of the baseline
 };
 
 /// Whom a crossing could join, and how strongly each gang competes for it.
 struct GangOffers {
     const GangSignals* signals;
-    Feedback feedback;
+    const std::vector<GangDoors>* doors = nullptr;  ///< those of the baseline; without, as the gangs are now
+
+    [[nodiscard]] bool has_position(const Gangs& gangs, std::size_t gang) const {
+        return doors != nullptr ? (*doors)[gang].position : gangs.open(gang) > 0;
+    }
 };
 
 /// The gang that takes `row` at its place through `channel`: keyed race with weights open x effort. None if no

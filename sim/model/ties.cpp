@@ -33,7 +33,7 @@ void set_involvement(const Population& population, Youths& youths, ClassCounts& 
     if (fringe != 0) count_class(youths, classes, row, fringe);
     const std::uint32_t begin = population.tie_begin[row];
     const std::uint32_t end = population.tie_begin[row + 1];
-    const std::uint8_t reason = member != 0 ? mark::all_factors : std::uint8_t{0};
+    const std::uint8_t reason = member != 0 ? mark::anything : std::uint8_t{0};
     const std::uint32_t siblings_end = begin + population.sibling_count[row];
     for (std::uint32_t slot = begin; slot < end; ++slot) {
         const std::uint32_t other = youths.neighbours[slot];

@@ -39,11 +39,13 @@ double recruit_multiplier(const World& world, const Youths& youths, const Involv
     return multiplier * service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier);
 }
 
-double notice_multiplier(const World& world, const Youths& youths, std::uint32_t row) {
+double notice_multiplier(const World& world, const Youths& youths, const Involved& involved,
+                         const StratumEffects& strata, std::uint32_t row) {
     const HelpParameters& help = world.parameters().help;
     const double background =
         help.report_rate_per_year / weeks_per_year * world.level_factor[world.person[row].report_level];
-    return background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0);
+    return (background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0)) *
+           service_factor(world, youths, involved, strata, row, ModelVariable::notice_hazard);
 }
 
 void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {
@@ -53,6 +55,11 @@ void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t 
         column.set(row,
                    move_clock(column[row], clock.drift, static_cast<double>(youths.state[row].involvement_multiplier),
                               clock.drift, static_cast<double>(multiplier)));
+    } else if (youths.state[row].involvement == Involvement::fringe) {
+        ClockColumn& column = youths.column(YouthClock::involvement);  // leaving the fringe: negated
+        column.set(row, -move_clock(-column[row], clock.fringe_exit,
+                                    static_cast<double>(youths.state[row].involvement_multiplier), clock.fringe_exit,
+                                    static_cast<double>(multiplier)));
     }
     youths.state[row].involvement_multiplier = multiplier;
 }
@@ -91,17 +98,20 @@ ClockReading reading_of(const World& world, const Youths& youths, const GroupClo
     return group == not_entered ? ClockReading{} : read_clocks(clocks.now_of(youths.state[row].stratum), group);
 }
 
-/// What the lists of members and formers keep of their state.
+/// What the lists of members and formers keep of their state. `reason`: what may have changed.
 void touch_records(const World& world, const Youths& youths, Involved& involved, const StratumEffects& strata,
-                   std::uint32_t row) {
+                   std::uint32_t row, std::uint8_t reason) {
     const ConcernedYouth& record = involved.concerned[youths.concerned[row]];
     if (record.member != no_record) {
         Member& member = involved.members[record.member];
-        member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
+        if ((reason & mark::ties_inside) != 0)
+            member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
+        member.exit_factor =
+            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::exit_hazard));
     }
     if (record.former != no_record)
         involved.formers[record.former].service_factor =
-            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier));
+            static_cast<float>(service_factor(world, youths, involved, strata, row, reentry_variables));
 }
 
 /// Asks for what a touch will read: first the state, which says how much more.
@@ -134,11 +144,11 @@ void touch_fringe_ties(const World& world, Youths& youths, const Involved& invol
 
 /// Anything may have changed.
 void touch_all(const World& world, Youths& youths, Involved& involved, const GroupClocks& clocks,
-               const StratumEffects& strata, std::uint32_t row, int week) {
+               const StratumEffects& strata, std::uint32_t row, int week, std::uint8_t reason) {
     const Multipliers now = multipliers_of(world, youths, involved, strata, row);
     const Multipliers old{youths.state[row].involvement_multiplier, youths.recruit_multiplier[row],
                           youths.notice_multiplier[row]};
-    if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row);
+    if (youths.has_mark(row, mark::concerned)) touch_records(world, youths, involved, strata, row, reason);
     if (now == old) return;
     const ClockReading clock = reading_of(world, youths, clocks, row, week);
     touch_involvement(youths, clock, row, now.involvement);
@@ -149,7 +159,7 @@ void touch_all(const World& world, Youths& youths, Involved& involved, const Gro
 }  // namespace
 
 double service_factor(const World& world, const Youths& youths, const Involved& involved, const StratumEffects& strata,
-                      std::uint32_t row, ModelVariable variable) {
+                      std::uint32_t row, VariableSet variables) {
     if (!youths.has_mark(row, mark::concerned)) return 1.0;
     const std::uint32_t index = youths.concerned[row];
     if (involved.concerned[index].effects.count == 0) return 1.0;
@@ -157,8 +167,8 @@ double service_factor(const World& world, const Youths& youths, const Involved& 
     const auto cohort = strata[youths.state[row].stratum.index()].active();
     const OverlapParameters& overlap = world.parameters().overlap;
     // The group clock already runs with the cohort's part: the person carries the rest.
-    return elementary::exp(combined_log_effect(own, cohort, variable, overlap) -
-                           combined_log_effect({}, cohort, variable, overlap));
+    return elementary::exp(combined_log_effect(own, cohort, variables, overlap) -
+                           combined_log_effect({}, cohort, variables, overlap));
 }
 
 Multipliers multipliers_of(const World& world, const Youths& youths, const Involved& involved,
@@ -167,10 +177,12 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
     Multipliers multipliers;
     if (state == Involvement::none)
         multipliers.involvement = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
-    if (state == Involvement::fringe) multipliers.involvement = 1;
+    if (state == Involvement::fringe)
+        multipliers.involvement =
+            static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::fringe_exit_hazard));
     if (state == Involvement::none || state == Involvement::fringe)
         multipliers.recruit = static_cast<float>(recruit_multiplier(world, youths, involved, strata, row));
-    multipliers.notice = static_cast<float>(notice_multiplier(world, youths, row));
+    multipliers.notice = static_cast<float>(notice_multiplier(world, youths, involved, strata, row));
     return multipliers;
 }
 
@@ -188,7 +200,9 @@ void start_involvement_clock(const World& world, Youths& youths, const Involved&
     const std::uint8_t occurrence = ++youths.occurrence_of(YouthClock::involvement, row);
     const double threshold =
         world.draws.events.threshold(none ? Process::drift : Process::fringe_exit, key_of_row(world, row), occurrence);
-    const float multiplier = none ? static_cast<float>(drift_multiplier(world, youths, involved, strata, row)) : 1.0f;
+    const auto multiplier = static_cast<float>(
+        none ? drift_multiplier(world, youths, involved, strata, row)
+             : service_factor(world, youths, involved, strata, row, ModelVariable::fringe_exit_hazard));
     const double clock =
         clocks.now_of(youths.state[row].stratum).at(none ? GroupProcess::drift : GroupProcess::fringe_exit, group);
     const float started = start_clock(clock, threshold, static_cast<double>(multiplier));
@@ -214,12 +228,12 @@ void touch_dirty(const World& world, Youths& youths, Involved& involved, const G
     for (std::size_t i = 0; i < count; ++i) {
         prefetch_dirty(world, youths, i);
         const std::uint32_t row = youths.dirty[i];
-        const bool all = youths.has_mark(row, mark::all_factors);
         YouthState& state = youths.state[row];
-        state.marks = static_cast<std::uint8_t>(state.marks & ~(mark::dirty | mark::moved | mark::all_factors));
+        const auto reason = static_cast<std::uint8_t>(state.marks & mark::anything);
+        state.marks = static_cast<std::uint8_t>(state.marks & ~(mark::dirty | mark::moved | mark::anything));
         if (week - state.birth_week >= left_weeks) continue;
-        if (all)
-            touch_all(world, youths, involved, clocks, strata, row, week);
+        if (reason != 0)
+            touch_all(world, youths, involved, clocks, strata, row, week, reason);
         else
             touch_fringe_ties(world, youths, involved, clocks, strata, row, week);
     }

@@ -14,9 +14,12 @@ using StratumEffects = std::vector<EffectList>;
 Multipliers multipliers_of(const World& world, const Youths& youths, const Involved& involved,
                            const StratumEffects& strata, std::uint32_t row);
 
-/// Combined rate ratio of the youth's own services on `variable`, beside its stratum's; 1 without any.
+/// Combined rate ratio of the youth's own services on what `variables` act on, beside its stratum's; 1 without any.
 double service_factor(const World& world, const Youths& youths, const Involved& involved, const StratumEffects& strata,
-                      std::uint32_t row, ModelVariable variable);
+                      std::uint32_t row, VariableSet variables);
+
+/// What acts on a former member's return.
+inline constexpr VariableSet reentry_variables{ModelVariable::recruit_multiplier, ModelVariable::reentry_hazard};
 
 /// Starts the involvement clock of `row` in its present state (none or fringe) with a new threshold, or
 /// switches it off.

@@ -250,7 +250,7 @@ Lives start_lives(World& world) {
     start_all_clocks(world, lives.youths, lives.involved, lives.strata);
     for (const std::uint32_t row : lives.youths.dirty)
         lives.youths.state[row].marks =
-            static_cast<std::uint8_t>(lives.youths.state[row].marks & ~(mark::dirty | mark::all_factors));
+            static_cast<std::uint8_t>(lives.youths.state[row].marks & ~(mark::dirty | mark::anything));
     lives.youths.dirty = {};
     lives.measures = measure_groups(world, lives.windows, lives.youths, lives.classes);
     lives.gangs.expected_yield = yield_of_effort(world, lives.measures, lives.week);

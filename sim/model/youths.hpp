@@ -94,10 +94,15 @@ inline constexpr std::uint8_t moved = 2;         ///< changed involvement this w
 inline constexpr std::uint8_t was_member = 4;    ///< recruited before: the next time is renewed
 inline constexpr std::uint8_t concerned = 8;     ///< has a record in Involved::concerned
 inline constexpr std::uint8_t all_factors = 16;  ///< when dirty: more than the share of fringe ties has changed
+/// When dirty: what a member record keeps of its ties may have changed. Services do not set it, so that a service
+/// without effect changes no life.
+inline constexpr std::uint8_t ties_inside = 32;
+inline constexpr std::uint8_t anything = all_factors | ties_inside;
 }  // namespace mark
 
-/// Lists a row for the week's touch, once. `reason`: mark::all_factors, or 0 if only fringe ties changed.
-inline void mark_dirty(Youths& youths, std::uint32_t row, std::uint8_t reason = mark::all_factors) {
+/// Lists a row for the week's touch, once. `reason`: mark::anything; mark::all_factors if services alone have changed,
+/// 0 if fringe ties alone have.
+inline void mark_dirty(Youths& youths, std::uint32_t row, std::uint8_t reason = mark::anything) {
     const bool listed = youths.has_mark(row, mark::dirty);
     youths.set_mark(row, static_cast<std::uint8_t>(mark::dirty | reason));
     if (!listed) youths.dirty.push_back(row);

@@ -1,5 +1,6 @@
 #include "scenario/canonical_text.hpp"
 
+#include <optional>
 #include <string_view>
 
 #include <nlohmann/json.hpp>
@@ -22,6 +23,8 @@ public:
     CanonicalWriter& add(double value) { return append(nlohmann::json(value)); }
     CanonicalWriter& add(int value) { return append(nlohmann::json(value)); }
     CanonicalWriter& add(std::size_t value) { return append(nlohmann::json(value)); }
+    CanonicalWriter& add(const std::optional<double>& value) { return value ? add(*value) : add("none"); }
+    CanonicalWriter& add(const char* value) { return add(std::string_view(value)); }
     CanonicalWriter& add(bool value) { return append(nlohmann::json(value)); }
     CanonicalWriter& add(std::string_view value) { return append(nlohmann::json(value)); }
     std::string take() { return std::move(text_) + "\n"; }
@@ -53,20 +56,46 @@ void write_places(const County& county, CanonicalWriter& out) {
     for (const SchoolCalendar::Break& weeks : county.calendar.breaks) out.add(weeks.first_week).add(weeks.last_week);
 }
 
+void write_condition(const TargetProgram& who, CanonicalWriter& out) {
+    out.line("who");
+    for (const TargetStep& step : who.steps)
+        out.add(static_cast<int>(step.kind)).add(static_cast<int>(step.attribute)).add(step.number);
+}
+
 void write_programme(const Programme& programme, CanonicalWriter& out) {
     out.line("programme").add(programme.id).add(static_cast<int>(programme.kind));
-    const Eligibility& who = programme.eligibility;
-    out.add(who.least_age).add(who.most_age).add(who.known_to_social_services).add(who.fringe_or_involved_noticed);
-    out.add(static_cast<int>(programme.basis)).add(programme.start_up_weeks).add(programme.wait_weeks);
-    out.add(programme.duration_weeks).add(programme.half_life_weeks);
+    out.add(static_cast<int>(programme.delivery)).add(static_cast<int>(programme.basis));
+    out.add(programme.start_up_weeks).add(programme.wait_weeks).add(programme.duration_weeks);
+    out.add(programme.effect_from_weeks).add(programme.build_up_weeks).add(programme.half_life_weeks);
+    out.add(programme.take_up_share).add(programme.needs_hand_over).add(programme.accept_share);
     out.add(programme.units_per_capacity_year).add(programme.cost_sek_per_unit);
-    for (const ProgrammeEffect& effect : programme.effects)
-        out.line("effect")
-            .add(static_cast<int>(effect.variable))
-            .add(effect.rate_ratio.low)
-            .add(effect.rate_ratio.mode)
-            .add(effect.rate_ratio.high);
+    out.add(programme.dose_per_capacity_unit).add(programme.dose_of_county);
+    write_condition(programme.who, out);
+    for (const ProgrammeEffect& effect : programme.effects) {
+        out.line("effect").add(static_cast<int>(effect.variable)).add(static_cast<int>(effect.draw));
+        out.add(effect.rate_ratio.low).add(effect.rate_ratio.mode).add(effect.rate_ratio.high);
+        out.add(static_cast<int>(effect.reach)).add(effect.from_age).add(static_cast<int>(effect.notice_sources));
+        out.add(effect.secondary);
+        write_condition(effect.who, out);
+    }
     for (const PayerShare& payer : programme.payers) out.line("payer").add(payer.payer).add(payer.share);
+}
+
+void write_deployment(const Deployment& deployment, CanonicalWriter& out) {
+    out.line("deployment").add(deployment.programme.index()).add(deployment.from_week).add(deployment.to_week);
+    out.add(deployment.ramp_weeks).add(deployment.cost_sek_per_year).add(deployment.places);
+    out.add(deployment.units_per_year).add(deployment.hold_share).add(deployment.coverage);
+    out.add(deployment.accept_share).add(deployment.cost_sek_per_unit);
+    out.line("where").add(static_cast<int>(deployment.place_classes));
+    for (const AreaId area : deployment.areas) out.add(area.index());
+    out.line("neighbourhoods");
+    for (const PlaceId place : deployment.places_chosen) out.add(place.index());
+    out.line("repeats");
+    for (const WeekWindow& window : deployment.repeats) out.add(window.from_week).add(window.to_week);
+    write_condition(deployment.who, out);
+    if (!deployment.trigger) return;
+    out.line("trigger").add(static_cast<int>(deployment.trigger->quantity)).add(deployment.trigger->at_least);
+    out.add(deployment.trigger->runs_weeks).add(deployment.trigger->cool_down_weeks);
 }
 
 }  // namespace
@@ -91,11 +120,8 @@ std::string canonical_text(const Scenario& scenario) {
     out.line("transport").add(scenario.transport);
     out.line("effect_draw").add(static_cast<int>(scenario.effect_draw));
     for (const Programme& programme : scenario.programmes) write_programme(programme, out);
-    for (const Deployment& deployment : scenario.deployments) {
-        out.line("deployment").add(deployment.programme.index()).add(deployment.from_week).add(deployment.to_week);
-        out.add(deployment.cost_sek_per_year).add(deployment.coverage);
-        for (const AreaId area : deployment.areas) out.add(area.index());
-    }
+    out.line("secondary_effects").add(static_cast<int>(scenario.secondary_effects));
+    for (const Deployment& deployment : scenario.deployments) write_deployment(deployment, out);
     return out.take();
 }
 

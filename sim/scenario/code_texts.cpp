@@ -61,7 +61,8 @@ constexpr SwedishText swedish[] = {
      "Tider är ISO-veckor som 2025-W34 eller datum som 2025-08-18, som betyder veckan de ligger i. De flesta år har 52 "
      "veckor; 2020, 2026 och 2032 har 53."},
     {Code::unknown_name, "okänt namn",
-     "Inget program, län eller scenario har detta namn. Programmen är filerna i configs/programmes."},
+     "Inget program, län, scenario eller mått har detta namn. Programmen är filerna i configs/programmes; `samverkan "
+     "patterns --list` visar måtten."},
     {Code::unknown_area, "okänt område",
      "Inget område i länet har denna kod eller detta namn. Områden är kommuner, och i Stockholm stadsdelsområden; "
      "länets "
@@ -95,9 +96,36 @@ constexpr SwedishText swedish[] = {
     {Code::wrong_unit, "fel enhet",
      "Enheten som står vid värdet är inte den som modellen använder. Värdet räknas inte om."},
     {Code::changes_nothing, "ändrar ingenting",
-     "Scenariot, eller ett av dess program, ändrar ingenting under de år som visas: det börjar efter sista veckan, har "
-     "inga pengar, eller alla effekter är avstängda. Resultatet är lika med nuläget i kraft av konstruktionen och är "
-     "inget fynd om utebliven effekt."},
+     "Scenariot, eller ett av dess program, ändrar ingenting under de år som visas: det är lika med det som det bygger "
+     "på eller med nuläget, börjar efter sista veckan, har inga pengar, når ingen, eller alla effekter är avstängda. "
+     "Resultatet är lika med nuläget i kraft av konstruktionen och är inget fynd om utebliven effekt."},
+    {Code::bad_condition, "villkor som inte kan läsas",
+     "Ett villkor säger vilka som avses, som i \"age >= 10 and age <= 17 and (fringe_noticed or conduct)\": namn, tal "
+     "och texter inom enkla citattecken, jämförda med == != < <= > >= eller in [...], förenade med and, or, not och "
+     "parenteser. docs/scenarios.md räknar upp namnen."},
+    {Code::mixed_types, "villkor som blandar slag",
+     "Tal jämförs med tal och områden med områden; and, or och not förenar villkor, inte tal."},
+    {Code::true_vulnerability, "sann sårbarhet nämns",
+     "Ingen myndighet känner ett barns sanna sårbarhet, och en strategi som valde efter den kunde inte genomföras. "
+     "Använd det som kan märkas. För forskning om vad bättre urval vore värt finns --research."},
+    {Code::shares_above_one, "andelar över 1",
+     "De andelar av budgeten som programmen tar blir tillsammans mer än hela budgeten."},
+    {Code::cannot_fire, "utlösare som aldrig kan utlösas",
+     "Utlösaren kräver mer än vad som någonsin kan mätas på de valda platserna, eller också varar programmets uppstart "
+     "längre än de veckor som utlösaren finansierar."},
+    {Code::no_equation, "effekt utan ekvation",
+     "Modellen har ännu ingen ekvation för det som effekten verkar på. Märk den `not_modelled` med skälet, så att "
+     "ingen "
+     "tror att den verkar; den behålls då och redovisas."},
+    {Code::reaches_nobody, "når ingen",
+     "Ingen ungdom kan uppfylla villkoret, eller ingen bor på de valda platserna: programmet drivs och når ingen."},
+    {Code::does_not_act, "effekt som inte verkar",
+     "Programmet har en effekt på något som modellen ännu saknar ekvation för. Den är inte med i resultatet, som kan "
+     "bli "
+     "för litet eller för gynnsamt för programmet."},
+    {Code::outside_horizon, "effekt efter sista veckan",
+     "De som programmet når kommer i de åldrar där risken finns först efter den sista vecka som visas, alla eller "
+     "nästan alla. Kostnaden är med i resultatet men inte effekten."},
 };
 
 }  // namespace

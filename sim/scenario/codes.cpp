@@ -56,8 +56,10 @@ constexpr std::array codes{
         Code::not_a_week, "E020", "not a week",
         "Times are ISO weeks such as 2025-W34 or dates such as 2025-08-18, which mean the week they lie in. "
         "Most years have 52 weeks; 2020, 2026 and 2032 have 53."},
-    CodeExplanation{Code::unknown_name, "E021", "unknown name",
-                    "No programme, county or scenario has this name. Programmes are the files of configs/programmes."},
+    CodeExplanation{
+        Code::unknown_name, "E021", "unknown name",
+        "No programme, county, scenario or measure has this name. Programmes are the files of configs/programmes; "
+        "`samverkan patterns --list` shows the measures of patterns."},
     CodeExplanation{Code::unknown_area, "E022", "unknown area",
                     "No area of the county has this code or name. Areas are municipalities, and in Stockholm the city "
                     "districts; areas.csv of the county lists them."},
@@ -89,6 +91,37 @@ constexpr std::array codes{
                     "status fitted; entries of parameters.json have neither."},
     CodeExplanation{Code::wrong_unit, "E034", "wrong unit",
                     "The unit written beside the value is not the one the model uses. The value is not converted."},
+    CodeExplanation{Code::bad_condition, "E060", "condition that cannot be read",
+                    "A condition says who is meant, as in \"age >= 10 and age <= 17 and (fringe_noticed or conduct)\": "
+                    "names, numbers and texts in single quotes, compared by == != < <= > >= or in [...], joined by "
+                    "and, or, not and brackets. docs/scenarios.md lists the names."},
+    CodeExplanation{
+        Code::mixed_types, "E061", "condition that mixes types",
+        "Numbers are compared with numbers, areas with areas; and, or and not join conditions, not numbers."},
+    CodeExplanation{
+        Code::true_vulnerability, "E062", "true vulnerability named",
+        "No agency knows a child's true vulnerability, and a strategy that chose by it could not be carried "
+        "out. Use what can be noticed. For research on the worth of better targeting, pass --research."},
+    CodeExplanation{Code::shares_above_one, "E063", "shares above 1",
+                    "The shares of the budget that programmes take add up to more than the whole of it."},
+    CodeExplanation{Code::cannot_fire, "E064", "trigger that cannot fire",
+                    "The trigger asks for more than can ever be measured in the chosen places, or the programme's "
+                    "start-up outlasts the weeks that the trigger funds."},
+    CodeExplanation{
+        Code::no_equation, "E065", "effect without an equation",
+        "The model has no equation yet for what the effect acts on. Mark it `not_modelled` with the reason, "
+        "so that nobody believes it acts; it is then kept and reported."},
+    CodeExplanation{Code::reaches_nobody, "W002", "reaches nobody",
+                    "No youth can meet the condition, or none lives in the chosen places: the programme runs and "
+                    "reaches nobody."},
+    CodeExplanation{
+        Code::does_not_act, "W003", "effect that does not act",
+        "The programme has an effect on something that the model has no equation for yet. It is left out of "
+        "the result, which may be too small or too favourable for it."},
+    CodeExplanation{
+        Code::outside_horizon, "W004", "effect outside the horizon",
+        "Those whom the programme reaches come to the ages at risk after the last week shown, all or nearly "
+        "all of them. Its cost is in the result, its effect is not."},
     CodeExplanation{Code::changes_nothing, "W001", "changes nothing",
                     "The scenario, or one of its programmes, changes nothing in the years shown: it equals the one "
                     "it extends or the baseline, starts after the last week, has no money, reaches nobody, or every "

@@ -1,5 +1,6 @@
 #pragma once
 // Every kind of diagnostic of the input edge. A code, once released, keeps its meaning.
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -42,8 +43,18 @@ enum class Code : std::uint8_t {
     in_two_files,
     wrong_file,
     wrong_unit,
-    changes_nothing
+    changes_nothing,
+    bad_condition,
+    mixed_types,
+    true_vulnerability,
+    shares_above_one,
+    cannot_fire,
+    no_equation,
+    reaches_nobody,
+    does_not_act,
+    outside_horizon
 };
+inline constexpr std::size_t code_count = 40;
 
 struct CodeExplanation {
     Code code;

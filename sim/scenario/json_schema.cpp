@@ -7,6 +7,7 @@
 
 #include "scenario/field_words.hpp"
 #include "scenario/object_keys.hpp"
+#include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
 #include "scenario/verification_file.hpp"
 
@@ -187,6 +188,8 @@ Json parameters_schema() {
     return schema;
 }
 
+Json patterns_schema() { return {{"type", "array"}, {"items", object(pattern_table)}, {"minItems", 1}}; }
+
 }  // namespace
 
 std::optional<InputKind> input_kind(std::string_view name) {
@@ -198,6 +201,7 @@ std::optional<InputKind> input_kind(std::string_view name) {
 std::string json_schema(InputKind kind) {
     constexpr std::array titles{"A scenario of samverkan", "A programme of the catalogue of samverkan",
                                 "Parameters or base rates of a county of samverkan",
+                                "Patterns that measures of samverkan are checked against",
                                 "A closed model for `samverkan verify`"};
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"title", titles[static_cast<std::size_t>(kind)]},
@@ -205,6 +209,7 @@ std::string json_schema(InputKind kind) {
     schema.update(kind == InputKind::scenario     ? scenario_schema()
                   : kind == InputKind::programme  ? object(programme_table)
                   : kind == InputKind::parameters ? parameters_schema()
+                  : kind == InputKind::patterns   ? patterns_schema()
                                                   : object(verification_table));
     return schema.dump(2) + "\n";
 }

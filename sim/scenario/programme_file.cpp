@@ -3,42 +3,31 @@
 #include <algorithm>
 
 #include "scenario/fields.hpp"
-#include "scenario/levers.hpp"
 
 namespace samverkan {
 namespace {
 
 constexpr Presence required = Presence::required;
 
-// In the order of the enums of sim/model/programme.hpp.
-constexpr std::array<std::string_view, 2> kinds{"universal_cohort", "individual_places"};
-constexpr std::array<std::string_view, 2> bases{"intention_to_treat", "treated"};
+// In the order of the enums of sim/model.
+constexpr std::array<std::string_view, programme_kind_count> kinds{"individual_programme", "universal_cohort",
+                                                                   "area_lever", "system_lever", "law_lever"};
+constexpr std::array<std::string_view, delivery_count> deliveries{"places",    "schools", "take_up", "birth",
+                                                                  "residents", "gangs",   "pipeline"};
+constexpr std::array<std::string_view, 5> bases{"intention_to_treat", "treated", "dose", "system", "event"};
+constexpr std::array<std::string_view, 2> reaches{"by_delivery", "participants"};
 constexpr std::array<std::string_view, 4> payers{"municipality", "region", "state", "civil_society"};
-
-struct EligibilityParts {
-    int least_age = entry_age_years, most_age = leaving_age_years - 1;
-    bool known = false, noticed = false;
-    std::string note;
-};
 
 struct PayerParts {
     Choice payer;
     double share = 0;
 };
 
-constexpr Range ages{entry_age_years, leaving_age_years - 1};
-
 constexpr std::array eligibility_fields{
-    whole<&EligibilityParts::least_age>("least_age", Unit::years, ages, {"lägsta ålder", "least age"}, required),
-    whole<&EligibilityParts::most_age>("most_age", Unit::years, ages, {"högsta ålder", "largest age"}, required),
-    value<&EligibilityParts::known>("known_to_social_services", ValueKind::yes_or_no,
-                                    {"bara de som socialtjänsten känner till", "only those known to social services"})
-        .otherwise({"nej", "no"}),
-    value<&EligibilityParts::noticed>("fringe_or_involved_noticed", ValueKind::yes_or_no,
-                                      {"bara de som anmälts medan de var i periferin, inblandade eller i kärnan",
-                                       "only those reported while fringe, involved or core"})
-        .otherwise({"nej", "no"}),
-    value<&EligibilityParts::note>("note", ValueKind::text, {"anmärkning", "remark"}).acts(ActsFrom::never),
+    value<&EligibilityEntry::who>("who", ValueKind::text,
+                                  {"villkor för vilka som kan nås", "condition for those who can be reached"})
+        .otherwise({"alla", "everyone"}),
+    value<&EligibilityEntry::note>("note", ValueKind::text, {"anmärkning", "remark"}).acts(ActsFrom::never),
 };
 
 constexpr FieldTable eligibility_table = table_of<eligibility_fields>({"en målgrupp", "an eligibility"});
@@ -46,23 +35,50 @@ constexpr FieldTable eligibility_table = table_of<eligibility_fields>({"en målg
 constexpr Field<EffectEntry> rate_ratio_field() {
     auto one = number<&EffectEntry::rate_ratio>("rate_ratio", Unit::ratio, {.05, 20},
                                                 {"kvot mellan hasarder med och utan programmet, en bedömning",
-                                                 "rate ratio with and without the programme, a judgement"},
-                                                required);
+                                                 "rate ratio with and without the programme, a judgement"});
     one.info.shape = Shape::prior;
-    return one;
+    return one.otherwise({"ingen: effekten sätter ett värde (value)", "none: the effect sets a value"});
 }
 
-constexpr std::array effect_fields{
-    choice<&EffectEntry::variable>("variable", lever_names, {"variabel i modellen", "variable of the model"}, required),
+using E = EffectEntry;
+const std::array effect_fields{
+    choice<&E::variable>("variable", variable_names(), {"variabel i modellen", "variable of the model"}, required),
+    value<&E::also>("also", ValueKind::list,
+                    {"fler variabler, med samma dragning", "further variables, with the same draw"})
+        .otherwise({"inga", "none"}),
     rate_ratio_field(),
-    value<&EffectEntry::published>("published", ValueKind::text, {"vad studier har mätt", "what studies measured"},
-                                   required)
+    number<&E::value>("value", Unit::one, {0, 1000},
+                      {"lagparameterns nya värde", "new value of a parameter of the law"})
+        .otherwise({"inget: effekten är en kvot (rate_ratio)", "none: the effect is a rate ratio"}),
+    choice<&E::reach>("reach", reaches, {"vilka effekten verkar på", "whom the effect acts on"})
+        .otherwise({"by_delivery: alla som leveransen når", "by_delivery: all whom the delivery reaches"}),
+    value<&E::who>("who", ValueKind::text, {"villkor bland de nådda", "condition among those who are reached"})
+        .otherwise({"alla nådda", "all who are reached"}),
+    whole<&E::from_age>("from_age", Unit::years, {0, leaving_age_years - 1},
+                        {"verkar från denna fyllda ålder", "acts from this completed age"})
+        .otherwise(0)
+        .source({"regel: verkar genast", "rule: acts at once"}),
+    value<&E::notice_sources>("notice_sources", ValueKind::list,
+                              {"bara anmälningar från dessa källor", "only reports of these sources"})
+        .otherwise({"alla källor", "all sources"}),
+    value<&E::secondary>(
+        "secondary", ValueKind::yes_or_no,
+        {"mätt på våld eller brott, inte på rekrytering", "measured on violence or crime, not on recruitment"})
+        .otherwise({"nej", "no"}),
+    value<&E::rests_with_noticed_intake>("rests_with_noticed_intake", ValueKind::yes_or_no,
+                                         {"vilar när andra finansierade program tar in anmälda",
+                                          "rests where other funded programmes take in reported youths"})
+        .otherwise({"nej", "no"}),
+    value<&E::not_modelled>("not_modelled", ValueKind::text,
+                            {"verkar inte i modellen, därför att", "does not act in the model, because"})
+        .otherwise({"effekten verkar", "the effect acts"}),
+    value<&E::published>("published", ValueKind::text, {"vad studier har mätt", "what studies measured"}, required)
         .acts(ActsFrom::never),
-    value<&EffectEntry::basis>("basis", ValueKind::text, {"hur kvoten bedömdes", "how the ratio was judged"}, required)
+    value<&E::basis>("basis", ValueKind::text, {"hur kvoten bedömdes", "how the ratio was judged"}, required)
         .acts(ActsFrom::never),
 };
 
-constexpr FieldTable effect_table = table_of<effect_fields>({"en effekt", "an effect"});
+const FieldTable effect_table = table_of<effect_fields>({"en effekt", "an effect"});
 
 constexpr std::array payer_fields{
     choice<&PayerParts::payer>("payer", payers, {"vem som betalar", "who pays"}, required),
@@ -79,19 +95,21 @@ constexpr std::array language_fields{
 constexpr Range weeks{0, 1040};
 
 using P = ProgrammeFile;
-constexpr std::array programme_fields{
+const std::array programme_fields{
     value<&P::id>("id", ValueKind::text, {"filens namn utan .json", "name of the file without .json"}, required),
     value<&P::name>("name", ValueKind::object, {"namn på två språk", "name in two languages"}, required)
         .of(two_languages_table)
         .acts(ActsFrom::never),
     choice<&P::kind>("kind", kinds, {"slag av program", "kind of programme"}, required),
+    choice<&P::delivery>("delivery", deliveries,
+                         {"hur det når människor, gäng eller stöd", "how it comes to people, gangs or services"},
+                         required),
     value<&P::eligibility>("eligibility", ValueKind::object, {"vem som kan erbjudas det", "who can be offered it"},
                            required)
         .of(eligibility_table),
     value<&P::effects>("effects", ValueKind::list,
                        {"effekter på modellens variabler", "effects on variables of the model"}, required)
-        .of(effect_table)
-        .not_empty("the programme would do nothing"),
+        .of(effect_table),
     choice<&P::basis>("basis", bases, {"vilka effekten verkar på", "whom the effect acts on"}, required),
     whole<&P::start_up_weeks>("start_up_weeks", Unit::weeks, weeks,
                               {"från finansiering till första leverans", "from funding to first delivery"}, required),
@@ -99,6 +117,39 @@ constexpr std::array programme_fields{
                           {"minsta väntan från ja till start", "least wait from acceptance to start"}, required),
     whole<&P::duration_weeks>("duration_weeks", Unit::weeks, {1, 1040},
                               {"programmets längd", "length of the programme"}, required),
+    whole<&P::effect_from_weeks>("effect_from_weeks", Unit::weeks, weeks,
+                                 {"från start till första effekt", "from start to first effect"})
+        .otherwise(0)
+        .source({"regel: verkar från starten", "rule: acts from the start"}),
+    whole<&P::build_up_weeks>("build_up_weeks", Unit::weeks, weeks,
+                              {"från första leverans till full effekt av ett program för platser eller regler",
+                               "from first delivery to full effect of a lever"})
+        .otherwise(0)
+        .source({"regel: full effekt genast", "rule: full effect at once"}),
+    whole<&P::shows_after_weeks>(
+        "shows_after_weeks", Unit::weeks, weeks,
+        {"veckor från finansiering innan en effekt kan synas", "weeks from funding before an effect can show"})
+        .otherwise(0)
+        .source({"regel: kan synas genast", "rule: can show at once"})
+        .acts(ActsFrom::never),
+    number<&P::take_up_share>("take_up_share", Unit::share, {0, 1},
+                              {"andel familjer som deltar", "share of families that take part"})
+        .otherwise(1)
+        .source({"regel: alla som erbjuds deltar", "rule: all who are offered take part"}),
+    value<&P::needs_hand_over>("needs_hand_over", ValueKind::yes_or_no,
+                               {"kräver överlämning mellan myndigheter", "needs a hand-over between agencies"})
+        .otherwise({"nej", "no"}),
+    number<&P::accept_share>("accept_share", Unit::share, {0, 1},
+                             {"andel av de erbjudna som tackar ja", "share of those offered that accepts"})
+        .otherwise({"länets andel (accept_share)", "the county's share (accept_share)"}),
+    number<&P::dose_per_capacity_unit>("dose_per_capacity_unit", Unit::share, {0, 1},
+                                       {"andel av en plats exponering som en kapacitetsenhet täcker",
+                                        "share of a place's exposure that a capacity unit covers"})
+        .otherwise(0)
+        .source({"regel: ingen dos", "rule: no dose"}),
+    value<&P::dose_of_county>("dose_of_county", ValueKind::yes_or_no,
+                              {"den andelen gäller hela länet", "that share is of the whole county"})
+        .otherwise({"nej", "no"}),
     number<&P::half_life_weeks>("half_life_weeks", Unit::weeks, {0, 5200},
                                 {"logeffektens halveringstid efter slutet, 0 om den inte avtar",
                                  "half-life of the log effect after the end, 0 for no fade"},
@@ -121,6 +172,9 @@ constexpr std::array programme_fields{
         .acts(ActsFrom::never),
     value<&P::assumptions>("assumptions", ValueKind::list, {"vad som antas", "what is assumed"}, required)
         .acts(ActsFrom::never),
+    value<&P::guard>("guard", ValueKind::text,
+                     {"förbehåll som följer med programmet", "rule or guard that comes with the programme"})
+        .acts(ActsFrom::never),
     value<&P::source>("source", ValueKind::text, {"var siffrorna kommer ifrån", "where the figures come from"},
                       required)
         .acts(ActsFrom::never),
@@ -132,19 +186,29 @@ const FieldTable two_languages_table = table_of<language_fields>({"ett namn på 
 const FieldTable programme_table =
     table_of<programme_fields>({"ett program i katalogen", "a programme of the catalogue"});
 std::span<const std::string_view> programme_kind_names() { return kinds; }
+std::span<const std::string_view> delivery_names() { return deliveries; }
+std::span<const std::string_view> effect_basis_names() { return bases; }
+
+std::span<const std::string_view> variable_names() {
+    static const auto names = [] {
+        std::array<std::string_view, model_variable_count> list{};
+        for (const ModelVariableInfo& info : model_variables())
+            list[static_cast<std::size_t>(info.variable)] = info.name;
+        return list;
+    }();
+    return names;
+}
 
 bool read_value(const Reading& reading, TwoLanguages& target) {
     return read_object(reading, two_languages_table.what.en, language_fields, target);
 }
 
 static bool read_value(const Reading& reading, EligibilityEntry& target) {
-    EligibilityParts parts;
-    if (!read_object(reading, eligibility_table.what.en, eligibility_fields, parts)) return false;
-    target = {{parts.least_age, parts.most_age, parts.known, parts.noticed}, parts.note};
-    return true;
+    return read_object(reading, eligibility_table.what.en, eligibility_fields, target);
 }
 
 static bool read_value(const Reading& reading, EffectEntry& target) {
+    target.at = &reading.json;
     return read_object(reading, effect_table.what.en, effect_fields, target);
 }
 

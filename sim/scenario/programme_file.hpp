@@ -18,35 +18,50 @@ bool read_value(const Reading& reading, TwoLanguages& target);
 extern const FieldTable two_languages_table;
 
 struct EligibilityEntry {
-    Eligibility who;
+    Given<std::string> who;  ///< a condition; left out: everyone
     std::string note;
 };
 
 struct EffectEntry {
-    Choice variable;
-    Prior rate_ratio;
+    Given<Choice> variable;
+    Given<std::vector<Given<std::string>>> also;  ///< further variables with the same draw
+    Given<Prior> rate_ratio;
+    Given<double> value;  ///< instead of a ratio: of a law
+    Choice reach;
+    Given<std::string> who;
+    int from_age = 0;
+    Given<std::vector<Given<std::string>>> notice_sources;
+    bool secondary = false, rests_with_noticed_intake = false;
+    Given<std::string> not_modelled;
     std::string published;  ///< what studies measured
     std::string basis;      ///< how the prior was judged
+    const JsonValue* at = nullptr;
 };
 
 struct ProgrammeFile {
     Given<std::string> id;
     TwoLanguages name;
-    Choice kind, basis;
+    Given<Choice> kind, delivery, basis;
     Given<EligibilityEntry> eligibility;
     Given<std::vector<EffectEntry>> effects;
-    int start_up_weeks = 0, wait_weeks = 0, duration_weeks = 1;
-    double half_life_weeks = 0;
+    int start_up_weeks = 0, wait_weeks = 0, duration_weeks = 1, effect_from_weeks = 0, build_up_weeks = 0;
+    int shows_after_weeks = 0;
+    double half_life_weeks = 0, take_up_share = 1;
+    bool needs_hand_over = false, dose_of_county = false;
+    Given<double> accept_share;
     std::string capacity_unit, unit;
-    double units_per_capacity_year = 1, cost_sek_per_unit = 0;
+    double units_per_capacity_year = 1, cost_sek_per_unit = 0, dose_per_capacity_unit = 0;
     Given<std::vector<PayerShare>> payers;
-    std::string evidence, source;
+    std::string evidence, source, guard;
     std::vector<std::string> assumptions;
 };
 
 extern const FieldTable programme_table;
-/// In the order of ProgrammeKind.
+// Names in the order of the enums.
 [[nodiscard]] std::span<const std::string_view> programme_kind_names();
+[[nodiscard]] std::span<const std::string_view> delivery_names();
+[[nodiscard]] std::span<const std::string_view> effect_basis_names();
+[[nodiscard]] std::span<const std::string_view> variable_names();
 
 /// False if anything was reported.
 bool read_programme_file(const JsonDocument& document, ProgrammeFile& programme, Reporter& reporter);

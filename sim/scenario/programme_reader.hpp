@@ -10,8 +10,33 @@
 
 namespace samverkan {
 
+/// An effect as the file states it, for readers: some of them cannot act yet.
+struct EffectNote {
+    ModelVariable variable;
+    std::optional<Prior> rate_ratio;
+    std::optional<double> value;
+    std::string who, not_modelled, published, basis;
+    EffectReach reach = EffectReach::by_delivery;
+    int from_age = 0;
+    bool secondary = false, rests_with_noticed_intake = false;
+};
+
+/// What a file says beside what the model needs.
+struct ProgrammeNotes {
+    std::string who, who_note, capacity_unit, unit, guard;
+    std::vector<EffectNote> effects;
+    std::vector<std::string> assumptions;
+    int shows_after_weeks = 0;  ///< from funding, before an effect can show
+};
+
+struct LoadedProgramme {
+    Programme programme;
+    ProgrammeNotes notes;
+};
+
 struct Catalogue {
     std::vector<Programme> programmes;         ///< by id, ascending
+    std::vector<ProgrammeNotes> notes;         ///< in the same order
     std::vector<std::filesystem::path> files;  ///< in the same order
 
     [[nodiscard]] std::optional<std::size_t> index_of(std::string_view id) const;
@@ -23,6 +48,6 @@ struct Catalogue {
 /// Every *.json file of `folder`. Problems of all files come in one pass.
 [[nodiscard]] Result<Catalogue> read_catalogue(const std::filesystem::path& folder);
 
-[[nodiscard]] Result<Programme> read_programme(const std::filesystem::path& file);
+[[nodiscard]] Result<LoadedProgramme> read_programme(const std::filesystem::path& file);
 
 }  // namespace samverkan

@@ -12,16 +12,44 @@ constexpr Presence required = Presence::required, required_once = Presence::requ
 constexpr double most_weeks = 5200;
 constexpr double most_sek = 1e12;
 
+constexpr std::array<std::string_view, 3> trigger_quantities{"reports", "reports_at_risk", "waiting_cases"};
+
+constexpr std::array trigger_fields{
+    choice<&TriggerEntry::quantity>("quantity", trigger_quantities,
+                                    {"vad som mäts i de valda områdena", "what is measured in the chosen places"},
+                                    required_once),
+    number<&TriggerEntry::at_least>("at_least", Unit::count, {0, 1e7},
+                                    {"utlöses vid detta antal eller fler", "fires at this number or more"},
+                                    required_once),
+    whole<&TriggerEntry::runs_weeks>("runs_weeks", Unit::weeks, {1, 1040},
+                                     {"finansierade veckor när den har utlösts", "funded weeks once it has fired"},
+                                     required_once),
+    whole<&TriggerEntry::cool_down_weeks>(
+        "cool_down_weeks", Unit::weeks, {0, 1040},
+        {"veckor efter dem innan den kan utlösas igen", "weeks after them before it can fire again"}, required_once),
+};
+constexpr FieldTable trigger_table = table_of<trigger_fields>({"en utlösare", "a trigger"});
+
+constexpr std::array budget_fields{
+    number<&BudgetEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"},
+                                   required_once),
+    value<&BudgetEntry::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
+        .otherwise({"scenariots start", "the scenario's start"}),
+};
+constexpr FieldTable budget_table = table_of<budget_fields>({"en budget", "a budget"});
+
 constexpr std::array funding_fields{
     value<&FundingEntry::use>("use", ValueKind::text,
                               {"programmets id i katalogen", "id of a programme of the catalogue"}, required_once),
     value<&FundingEntry::id>("id", ValueKind::text, {"postens namn", "name of this entry"})
         .otherwise({"programmets id", "the programme's id"})
         .acts(ActsFrom::never),
-    number<&FundingEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"},
-                                    required_once),
+    number<&FundingEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"})
+        .otherwise({"ingen gräns i pengar; något annat måste ange hur mycket", "no limit in money; else something must "
+                                                                               "say how much"}),
     value<&FundingEntry::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
-        .otherwise({"scenariots start", "the scenario's start"}),
+        .otherwise({"scenariots start, eller budgetens för den som tar en andel av den",
+                    "the scenario's start, or the budget's for what takes a share of it"}),
     value<&FundingEntry::to>("to", ValueKind::week, {"sista finansierade vecka", "last funded week"})
         .otherwise({"den sista redovisade veckan", "the last reported week"}),
     number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
@@ -29,9 +57,61 @@ constexpr std::array funding_fields{
         .otherwise(1)
         .source({"regel: bara pengarna begränsar ett program om scenariot inte säger annat",
                  "rule: money alone limits a programme unless the scenario says otherwise"}),
+    number<&FundingEntry::share>("share", Unit::share, {0, 1}, {"andel av budgeten", "share of the budget"})
+        .otherwise({"ingen", "none"}),
+    number<&FundingEntry::places>(
+        "places", Unit::count, {0, 1e6},
+        {"platser samtidigt; av program för platser kapacitetsenheter", "places at once; of a lever capacity units"})
+        .otherwise({"ingen gräns", "no limit"}),
+    number<&FundingEntry::number>("number", Unit::units_per_year, {0, 1e7},
+                                  {"levererade enheter per år", "delivered units a year"})
+        .otherwise({"ingen gräns", "no limit"}),
+    number<&FundingEntry::hold_share>(
+        "hold_share", Unit::share, {0, 1},
+        {"andel av de avsedda som hålls i programmet samtidigt, fylls på var fjärde vecka",
+         "share of those meant in service at once, filled up every four weeks"})
+        .otherwise({"ingen andel hålls", "no share is held"}),
+    whole<&FundingEntry::ramp_weeks>(
+        "ramp_weeks", Unit::weeks, {0, 1040},
+        {"från första leverans till full kapacitet", "from first delivery to full capacity"})
+        .otherwise(0)
+        .source({"regel: full kapacitet genast", "rule: full capacity at once"}),
+    whole<&FundingEntry::repeat_weeks>(
+        "repeat_weeks", Unit::weeks, {1, 1040},
+        {"de finansierade veckorna kommer igen med detta mellanrum", "the funded weeks come again every so many weeks"})
+        .otherwise({"de kommer inte igen", "they do not come again"}),
+    value<&FundingEntry::repeat_yearly>(
+        "repeat_yearly", ValueKind::yes_or_no,
+        {"de finansierade veckorna kommer igen varje år", "the funded weeks come again every year"})
+        .otherwise({"nej", "no"}),
+    value<&FundingEntry::trigger>(
+        "trigger", ValueKind::object,
+        {"finansieras först när ett mått är högt nog", "funded only once a measured quantity is high enough"})
+        .of(trigger_table)
+        .otherwise({"finansieras från början", "funded from the first week"}),
+    value<&FundingEntry::who>(
+        "who", ValueKind::text,
+        {"villkor för de avsedda, utöver programmets eget", "condition for those meant, beside the programme's own"})
+        .otherwise({"programmets eget villkor ensamt", "the programme's own condition alone"}),
+    number<&FundingEntry::accept_share>("accept_share", Unit::share, {0, 1},
+                                        {"andel av de erbjudna som tackar ja", "share of those offered that accepts"})
+        .otherwise({"programmets eller länets andel", "the programme's or the county's share"}),
+    number<&FundingEntry::cost_sek_per_unit>("cost_sek_per_unit", Unit::sek, {0, 1e9},
+                                             {"kostnad för en levererad enhet", "cost of a delivered unit"})
+        .otherwise({"programmets kostnad", "the programme's cost"}),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
         .not_empty("the programme would reach nobody")
         .otherwise({"hela länet", "the whole county"}),
+    value<&FundingEntry::neighbourhoods>("neighbourhoods", ValueKind::list,
+                                         {"namn på utsatta områden", "names of vulnerable neighbourhoods"})
+        .not_empty("the programme would reach nobody")
+        .otherwise({"hela länet, eller de områden som anges (areas)", "the whole county, or the areas given"}),
+    value<&FundingEntry::neighbourhood_classes>(
+        "neighbourhood_classes", ValueKind::list,
+        {"bara platser av dessa slag: none, vulnerable, specially_vulnerable",
+         "only places of these classes: none, vulnerable, specially_vulnerable"})
+        .not_empty("the programme would reach nobody")
+        .otherwise({"alla slag", "all classes"}),
     value<&FundingEntry::remove>(
         remove_key, ValueKind::yes_or_no,
         {"sant tar bort den ärvda posten med detta namn", "true takes back the inherited entry of this name"})
@@ -70,6 +150,14 @@ constexpr std::array scenario_fields{
         .otherwise(1)
         .source({"regel: varje effekts intervall rymmer redan överföringen till Sverige",
                  "rule: the range of each effect already contains its transfer to Sweden"}),
+    value<&S::secondary_effects>(
+        "secondary_effects", ValueKind::yes_or_no,
+        {"räkna effekter som mätts på våld eller brott", "count effects measured on violence or crime"})
+        .otherwise({"ja", "yes"}),
+    value<&S::budget>("budget", ValueKind::object,
+                      {"pengar som program tar andelar av", "money that programmes take shares of"})
+        .of(budget_table)
+        .otherwise({"ingen", "none"}),
     value<&S::programmes>("programmes", ValueKind::list, {"finansierade program", "funded programmes"})
         .of(funding_table)
         .otherwise({"inga", "none"}),
@@ -96,6 +184,28 @@ bool check_names(const ScenarioFile& scenario) {
 }  // namespace
 
 const FieldTable scenario_table = table_of<scenario_fields>({"ett scenario", "a scenario"});
+
+/// What an object needs, in one of the files that are merged: `reading` is of the whole.
+static bool check_needed(const Reading& reading, const FieldTable& table) {
+    bool good = true;
+    for (std::size_t i = 0; i < table.size; ++i) {
+        const FieldInfo& info = table.field(i);
+        if (info.presence != Presence::required_once || has_key_or_nearly(reading.json, info.name)) continue;
+        reading.reporter.report(Code::missing_key, {reading.json.span.offset, 1},
+                                "missing key `" + std::string(info.name) + "` in " + reading.path(),
+                                std::string(table.what.en) + " needs it", description(info));
+        good = false;
+    }
+    return good;
+}
+
+static bool read_value(const Reading& reading, TriggerEntry& target) {
+    return read_object(reading, trigger_table.what.en, trigger_fields, target) && check_needed(reading, trigger_table);
+}
+
+static bool read_value(const Reading& reading, BudgetEntry& target) {
+    return read_object(reading, budget_table.what.en, budget_fields, target) && check_needed(reading, budget_table);
+}
 
 static bool read_value(const Reading& reading, FundingEntry& target) {
     target.at = &reading.json;

@@ -9,6 +9,19 @@
 
 namespace samverkan {
 
+/// A measured quantity that sets a programme going.
+struct TriggerEntry {
+    Given<Choice> quantity;
+    Given<double> at_least;
+    Given<int> runs_weeks, cool_down_weeks;
+};
+
+/// Money that programmes take shares of.
+struct BudgetEntry {
+    Given<double> per_year;  ///< SEK
+    Given<WeekNumber> from;  ///< first funded week of programmes that take a share
+};
+
 /// One funded programme.
 struct FundingEntry {
     Given<std::string> id;   ///< what a scenario that extends this one calls it; default: `use`
@@ -17,8 +30,18 @@ struct FundingEntry {
     Given<WeekNumber> from;  ///< first funded week
     Given<WeekNumber> to;    ///< last funded week
     Given<double> coverage;
-    Given<std::vector<Given<std::string>>> areas;  ///< codes or names
-    Given<bool> remove;                            ///< acts while files are merged (json_merge.hpp)
+    Given<double> share;           ///< of the budget
+    Given<double> places, number;  ///< at once; units a year
+    Given<double> hold_share;      ///< of those meant, in service at once
+    Given<int> ramp_weeks, repeat_weeks;
+    Given<bool> repeat_yearly;
+    Given<TriggerEntry> trigger;
+    Given<std::string> who;  ///< a condition, beside the programme's own
+    Given<double> accept_share, cost_sek_per_unit;
+    Given<std::vector<Given<std::string>>> areas;           ///< codes or names
+    Given<std::vector<Given<std::string>>> neighbourhoods;  ///< names of vulnerable neighbourhoods
+    Given<std::vector<Given<std::string>>> neighbourhood_classes;
+    Given<bool> remove;  ///< acts while files are merged (json_merge.hpp)
     const JsonValue* at = nullptr;
     Reporter* reporter = nullptr;
     std::string path;  ///< "programmes[0]"
@@ -32,6 +55,8 @@ struct ScenarioFile {
     Given<WeekNumber> start;
     Given<int> weeks, burn_in_weeks;
     Given<double> transport;
+    Given<bool> secondary_effects;
+    Given<BudgetEntry> budget;
     Given<std::vector<FundingEntry>> programmes;
 };
 

@@ -4,16 +4,17 @@
 #include <system_error>
 
 #include "core/iso_week.hpp"
-#include "scenario/area_tables.hpp"
 #include "scenario/canonical_text.hpp"
+#include "scenario/funding_reader.hpp"
 #include "scenario/nearest_name.hpp"
 #include "scenario/object_keys.hpp"
-#include "scenario/reach.hpp"
 #include "scenario/scenario_chain.hpp"
 #include "scenario/school_calendar_reader.hpp"
 
 namespace samverkan {
 namespace {
+
+constexpr std::size_t most_deployments = 200;
 
 std::string listed(const std::vector<std::string_view>& names) {
     constexpr std::size_t most_listed = 20;
@@ -45,8 +46,8 @@ std::vector<std::string> counties_in(const std::filesystem::path& configs) {
 /// Looks up and checks what the merged scenario says.
 class Resolver {
 public:
-    Resolver(const ScenarioChain& chain, const County& county, const Catalogue& catalogue)
-        : chain_(chain), file_(chain.merged), county_(county), catalogue_(catalogue) {}
+    Resolver(const ScenarioChain& chain, const County& county, const Catalogue& catalogue, Research research)
+        : chain_(chain), file_(chain.merged), county_(county), catalogue_(catalogue), research_(research) {}
 
     Scenario resolve() {
         scenario_.name_sv = file_.name.value.sv;
@@ -56,9 +57,16 @@ public:
         if (need(file_.weeks, "weeks", "reported weeks, 1 to 5,200")) scenario_.weeks = file_.weeks.value;
         if (file_.burn_in_weeks) scenario_.burn_in_weeks = file_.burn_in_weeks.value;
         if (file_.transport) scenario_.transport = file_.transport.value;
+        if (file_.secondary_effects && !file_.secondary_effects.value)
+            scenario_.secondary_effects = SecondaryEffects::left_out;
         need(file_.county, "county", "folder of the county below configs");
         check_times();
+        check_shares(file_);
         for (const FundingEntry& entry : file_.programmes.value) resolve(entry);
+        if (scenario_.deployments.size() > most_deployments)
+            file_.programmes.reporter->report(Code::out_of_range, {file_.programmes.at->span.offset, 1},
+                                              "more than 200 funded programmes (the record tells 200 apart)", {});
+        rest_effects(scenario_);
         warn_if_nothing_acts();
         return std::move(scenario_);
     }
@@ -118,19 +126,13 @@ private:
     void resolve(const FundingEntry& entry) {
         const std::optional<std::size_t> programme = find_programme(entry);
         need(entry, "use", static_cast<bool>(entry.use), "nor is an entry of its name inherited", use_hint(entry));
-        if (entry.use || !entry.id)
-            need(entry, "per_year", static_cast<bool>(entry.per_year), "funding needs an amount",
-                 "SEK a year, 0 or more");
-        Deployment deployment;
-        deployment.from_week = entry.from ? entry.from.value.number : scenario_.start_week;
-        deployment.to_week = entry.to ? entry.to.value.number + 1 : end_week();
-        deployment.cost_sek_per_year = entry.per_year.value;
-        deployment.coverage = entry.coverage ? entry.coverage.value : 1.0;
-        deployment.areas = find_areas(entry);
-        check_funding(entry, deployment);
+        const FundingContext context{file_, county_, scenario_.start_week, end_week(), research_};
+        const Programme* known = programme ? &scenario_.programmes[*programme] : nullptr;
+        Deployment deployment = read_funding(entry, known, context);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
-        if (warn_if_idle(entry, deployment)) ++idle_deployments_;
+        const ProgrammeNotes& notes = catalogue_.notes[*catalogue_.index_of(known->id)];
+        if (warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing) ++idle_deployments_;
         scenario_.deployments.push_back(std::move(deployment));
     }
 
@@ -155,48 +157,6 @@ private:
         return position;
     }
 
-    std::optional<AreaId> find_area(std::string_view text) const {
-        if (const auto by_code = area_by_code(county_, text)) return by_code;
-        const auto found = std::find_if(county_.areas.begin(), county_.areas.end(),
-                                        [&](const Area& area) { return area.name == text; });
-        if (found == county_.areas.end()) return std::nullopt;
-        return AreaId{static_cast<std::size_t>(found - county_.areas.begin())};
-    }
-
-    std::vector<AreaId> find_areas(const FundingEntry& entry) const {
-        std::vector<AreaId> areas;
-        if (county_.areas.empty()) return areas;
-        for (const Given<std::string>& given : entry.areas.value) {
-            const std::optional<AreaId> area = find_area(given.value);
-            if (!area) {
-                std::vector<std::string_view> names;
-                for (const Area& one : county_.areas) names.insert(names.end(), {one.code, one.name});
-                given.reporter->report(
-                    Code::unknown_area, given.at->span,
-                    "unknown area `" + shown(given.value) + "` (" + county_.name + " has no such area)", "not an area",
-                    did_you_mean(given.value, names, "areas.csv of the county lists them all"));
-            } else if (std::find(areas.begin(), areas.end(), *area) != areas.end()) {
-                given.reporter->report(Code::duplicate_name, given.at->span,
-                                       "area `" + shown(given.value) + "` given twice (it counts once)", "again");
-            } else {
-                areas.push_back(*area);
-            }
-        }
-        std::sort(areas.begin(), areas.end());
-        return areas;
-    }
-
-    void check_funding(const FundingEntry& entry, const Deployment& deployment) const {
-        if (entry.from && file_.start && deployment.from_week < scenario_.start_week)
-            entry.from.reporter->report(
-                Code::wrong_time, entry.from.at->span,
-                "funding begins before the start (the weeks before are shared by all scenarios)", "before the start",
-                "the start is " + to_string(iso_week(scenario_.start_week)));
-        if (entry.to && deployment.to_week <= deployment.from_week)
-            entry.to.reporter->report(Code::wrong_time, entry.to.at->span,
-                                      "funding ends before it begins (no week would be funded)", "before it begins");
-    }
-
     void warn_if_nothing_acts() const {
         const bool some = !scenario_.deployments.empty();
         if (some && file_.transport && scenario_.transport == 0)
@@ -209,54 +169,23 @@ private:
                                               "changes nothing");
     }
 
-    /// Whether the entry cannot change a life in the weeks reported; says why.
-    bool warn_if_idle(const FundingEntry& entry, const Deployment& deployment) const {
-        const Programme& programme = scenario_.programmes[deployment.programme.index()];
-        bool idle = false;
-        const auto warn = [&](const auto& given, std::string problem) {
-            given.reporter->report(Code::changes_nothing, given.at->span, std::move(problem), "changes nothing");
-            idle = true;
-        };
-        if (!has_effect(programme)) warn(entry.use, "`" + programme.id + "` has no effect (its rate ratios are all 1)");
-        if (eligible_residents(county_, programme, deployment.areas) == 0) {
-            const std::string problem = "`" + programme.id + "` reaches nobody (no resident aged " +
-                                        std::to_string(programme.eligibility.least_age) + "-" +
-                                        std::to_string(programme.eligibility.most_age) + " lives in its areas)";
-            if (entry.areas)
-                warn(entry.areas, problem);
-            else
-                warn(entry.use, problem);
-        }
-        if (entry.per_year && entry.per_year.value == 0) warn(entry.per_year, "`" + programme.id + "` has no money");
-        if (entry.coverage && entry.coverage.value == 0) warn(entry.coverage, "`" + programme.id + "` covers nobody");
-        if (file_.start && file_.weeks && deployment.from_week + programme.start_up_weeks >= end_week())
-            warn(entry.from ? Given<int>{0, entry.from.at, entry.from.reporter}
-                            : Given<int>{0, entry.use.at, entry.use.reporter},
-                 "`" + programme.id + "` delivers first after the last week (with " +
-                     std::to_string(programme.start_up_weeks) + " weeks of start-up)");
-        else if (entry.to && deployment.to_week > deployment.from_week &&
-                 deployment.from_week + programme.start_up_weeks >= deployment.to_week)
-            warn(entry.to, "`" + programme.id + "` delivers nothing before its funding ends (" +
-                               std::to_string(programme.start_up_weeks) + " weeks of start-up)");
-        return idle;
-    }
-
     const ScenarioChain& chain_;
     const ScenarioFile& file_;
     const County& county_;
     const Catalogue& catalogue_;
+    Research research_;
     Scenario scenario_;
     std::size_t idle_deployments_ = 0;
 };
 
 /// Says so if the scenario equals the one it extends in everything that acts.
 void warn_if_it_adds_nothing(const ScenarioChain& chain, const Scenario& scenario, const County& county,
-                             const Catalogue& catalogue) {
+                             const Catalogue& catalogue, Research research) {
     if (chain.paths.size() < 2) return;
     std::vector<Diagnostic> said_before;
     const ScenarioChain base = read_chain(chain.paths[1], said_before);
     if (base.documents.empty() || has_errors(said_before)) return;
-    if (canonical_text(Resolver(base, county, catalogue).resolve()) != canonical_text(scenario)) return;
+    if (canonical_text(Resolver(base, county, catalogue, research).resolve()) != canonical_text(scenario)) return;
     const JsonValue& extends = *chain.documents.front()->root.find("extends");
     chain.reporter->report(Code::changes_nothing, extends.span,
                            "the scenario equals the one it extends in all that acts (only words differ)",
@@ -266,17 +195,17 @@ void warn_if_it_adds_nothing(const ScenarioChain& chain, const Scenario& scenari
 }  // namespace
 
 Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
-                                     const Catalogue& catalogue) {
+                                     const Catalogue& catalogue, Research research) {
     Result<LoadedScenario> result;
     const ScenarioChain chain = read_chain(path, result.diagnostics);
     if (!chain.documents.empty()) {
         LoadedScenario loaded;
-        loaded.scenario = Resolver(chain, county, catalogue).resolve();
+        loaded.scenario = Resolver(chain, county, catalogue, research).resolve();
         loaded.slug = path.stem().string();
         loaded.county = chain.merged.county.value;
         loaded.files.assign(chain.paths.rbegin(), chain.paths.rend());
         if (!has_errors(result.diagnostics)) {
-            warn_if_it_adds_nothing(chain, loaded.scenario, county, catalogue);
+            warn_if_it_adds_nothing(chain, loaded.scenario, county, catalogue, research);
             result.value = std::move(loaded);
         }
     }

@@ -8,6 +8,7 @@
 #include "model/programme.hpp"
 #include "scenario/diagnostics.hpp"
 #include "scenario/programme_reader.hpp"
+#include "scenario/target_expression.hpp"
 
 namespace samverkan {
 
@@ -19,9 +20,10 @@ struct LoadedScenario {
 };
 
 /// Programmes and areas are looked up in `catalogue` and `county`; a county without areas is one that could not
-/// be read, where areas are not looked up. Warnings (W001) may accompany a value.
+/// be read, where areas are not looked up. Warnings (W001 to W004) may accompany a value. `research` allows
+/// conditions on true vulnerability.
 [[nodiscard]] Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
-                                                   const Catalogue& catalogue);
+                                                   const Catalogue& catalogue, Research research = Research::refused);
 
 /// The county that a scenario names, itself or through what it extends: needed before read_scenario, which
 /// reports everything else. E021 if it is no folder of `configs`; nothing if none is named.

@@ -5,14 +5,6 @@
 namespace samverkan {
 namespace {
 
-std::string payer_name(std::string_view payer, Language language) {
-    if (payer == "municipality") return std::string(say(language, "the municipalities", "kommunerna"));
-    if (payer == "region") return std::string(say(language, "the region", "regionen"));
-    if (payer == "state") return std::string(say(language, "the state", "staten"));
-    if (payer == "civil_society") return std::string(say(language, "civil society", "civilsamhället"));
-    return std::string(payer);
-}
-
 /// What an arm would do, compared with the baseline.
 class ArmSentences : AnswerWriter {
 public:

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 
 #include "study/statistics.hpp"
 
@@ -12,18 +13,28 @@ namespace {
 /// SEK by payer and reported year.
 using Budget = std::map<std::pair<std::string, int>, double>;
 
-Budget budget_of(const Scenario& scenario) {
+/// Of [from, to) the weeks in which the deployment is funded.
+int funded_weeks(const Deployment& deployment, int from, int to) {
+    const auto shared = [&](int first, int end) { return std::max(0, std::min(to, end) - std::max(from, first)); };
+    int weeks = shared(deployment.from_week, deployment.to_week);
+    for (const WeekWindow& window : deployment.repeats) weeks += shared(window.from_week, window.to_week);
+    return weeks;
+}
+
+/// Nothing where the money is not stated beforehand: it follows from places, coverage or a trigger.
+std::optional<Budget> budget_of(const Scenario& scenario) {
     Budget budget;
     const int end_week = scenario.start_week + scenario.weeks;
-    for (const Deployment& deployment : scenario.deployments)
+    for (const Deployment& deployment : scenario.deployments) {
+        if (!deployment.cost_sek_per_year || deployment.trigger) return std::nullopt;
         for (const PayerShare& payer : scenario.programmes[deployment.programme.index()].payers)
             for (int from = scenario.start_week, year = 0; from < end_week; from += weeks_per_report_year, ++year) {
-                const int weeks = std::min({from + weeks_per_report_year, end_week, deployment.to_week}) -
-                                  std::max(from, deployment.from_week);
+                const int weeks = funded_weeks(deployment, from, std::min(from + weeks_per_report_year, end_week));
                 if (weeks > 0)
                     budget[{payer.payer, year}] +=
-                        payer.share * deployment.cost_sek_per_year * weeks / weeks_per_report_year;
+                        payer.share * *deployment.cost_sek_per_year * weeks / weeks_per_report_year;
             }
+    }
     return budget;
 }
 
@@ -95,9 +106,9 @@ Estimate cost_per_averted(std::span<const double> cost, std::span<const double> 
 }
 
 bool have_equal_budgets(const Scenario& a, const Scenario& b) {
-    const Budget of_a = budget_of(a), of_b = budget_of(b);
-    return of_a.size() == of_b.size() &&
-           std::equal(of_a.begin(), of_a.end(), of_b.begin(), [](const auto& one, const auto& other) {
+    const std::optional<Budget> of_a = budget_of(a), of_b = budget_of(b);
+    return of_a && of_b && of_a->size() == of_b->size() &&
+           std::equal(of_a->begin(), of_a->end(), of_b->begin(), [](const auto& one, const auto& other) {
                return one.first == other.first && same_money(one.second, other.second);
            });
 }

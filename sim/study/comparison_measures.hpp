@@ -49,7 +49,8 @@ struct CumulativeAverted {
 /// over the ends of the range of recruits averted, without upper end if that range reaches zero.
 [[nodiscard]] Estimate cost_per_averted(std::span<const double> cost, std::span<const double> averted);
 
-/// Whether two scenarios are allotted the same money by each payer in each year: equal budget.
+/// Whether two scenarios are allotted the same money by each payer in each year: equal budget. No where one of them
+/// does not state its money beforehand.
 [[nodiscard]] bool have_equal_budgets(const Scenario& a, const Scenario& b);
 
 }  // namespace samverkan

@@ -16,8 +16,9 @@ bool acts(const Programme& programme) {
 bool acts(const Scenario& scenario, const Deployment& deployment) {
     const Programme& programme = scenario.programmes[deployment.programme.index()];
     const int first = std::max(deployment.from_week + programme.start_up_weeks, scenario.start_week);
-    const int end = std::min(deployment.to_week, scenario.start_week + scenario.weeks);
-    return deployment.cost_sek_per_year > 0 && deployment.coverage > 0 && first < end && acts(programme);
+    const int horizon = scenario.start_week + scenario.weeks;
+    const int end = std::min(deployment.repeats.empty() ? deployment.to_week : horizon, horizon);
+    return deployment.has_capacity() && first < end && acts(programme);
 }
 
 }  // namespace

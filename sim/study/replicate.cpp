@@ -1,5 +1,7 @@
 #include "study/replicate.hpp"
 
+#include <algorithm>
+
 #include "study/measures.hpp"
 
 namespace samverkan {
@@ -41,12 +43,13 @@ public:
     ReplicateRuns run() {
         burn_in();
         const std::size_t scenarios = study_.scenarios.size();
-        const std::size_t replays = study_.has_gross() ? scenarios : 0;
+        // Replayed, the baseline is itself: only the other scenarios are run again.
+        const std::size_t replays =
+            study_.has_gross() ? scenarios - std::max<std::size_t>(1, runs_.replayed.size()) : 0;
         const bool probes = study_.probes(number_) && !runs_.probe;
-        const bool traces = runs_.replayed.size() < replays;  // replays need to know what the baseline's gangs did
+        const bool traces = replays > 0;  // replays need to know what the baseline's gangs did
         const bool repeats_baseline = traces && !runs_.live.empty();
-        branches_left_ = scenarios - runs_.live.size() + replays - runs_.replayed.size() + (probes ? 1 : 0) +
-                         (repeats_baseline ? 1 : 0);
+        branches_left_ = scenarios - runs_.live.size() + replays + (probes ? 1 : 0) + (repeats_baseline ? 1 : 0);
         FeedbackTrace trace;
         if (repeats_baseline) run_live(0, &trace);
         while (runs_.live.size() < scenarios) {
@@ -54,7 +57,8 @@ public:
             runs_.live.push_back(run_live(scenario, traces && scenario == 0 ? &trace : nullptr));
             keep_now_and_then();
         }
-        while (runs_.replayed.size() < replays) {
+        if (study_.has_gross() && runs_.replayed.empty()) runs_.replayed.push_back(runs_.live.front());
+        while (study_.has_gross() && runs_.replayed.size() < scenarios) {
             runs_.replayed.push_back(run_replayed(runs_.replayed.size(), trace));
             keep_now_and_then();
         }
@@ -115,7 +119,7 @@ private:
         return run_branch(scenario, options);
     }
 
-    /// A scenario once more, the baseline too, with gangs that act as in the live baseline.
+    /// A scenario once more, with gangs that act as in the live baseline.
     RunSummary run_replayed(std::size_t scenario, const FeedbackTrace& trace) {
         RunOptions options = plain_options();
         options.feedback = Feedback::replayed;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 #include <boost/math/distributions/binomial.hpp>
@@ -22,7 +23,9 @@ std::vector<double> known_values(std::span<const double> values) {
     return known;
 }
 
+/// The mean of equal values is that value, so that they have no spread.
 double mean_of(const std::vector<double>& values) {
+    if (std::adjacent_find(values.begin(), values.end(), std::not_equal_to<>{}) == values.end()) return values.front();
     double sum = 0;
     for (const double value : values) sum += value;
     return sum / static_cast<double>(values.size());

@@ -36,8 +36,8 @@ std::vector<Diagnostic> check_study(const Study& study) {
 std::uint64_t weeks_of_replicate(const Study& study, std::uint32_t replicate) {
     const auto burn_in = static_cast<std::uint64_t>(study.baseline().burn_in_weeks);
     const auto reported = static_cast<std::uint64_t>(study.baseline().weeks);
-    const std::uint64_t runs_of_a_scenario = study.has_gross() ? 2 : 1;
-    return burn_in + reported * (study.scenarios.size() * runs_of_a_scenario + (study.probes(replicate) ? 1 : 0));
+    const std::uint64_t replays = study.has_gross() ? study.scenarios.size() - 1 : 0;
+    return burn_in + reported * (study.scenarios.size() + replays + (study.probes(replicate) ? 1 : 0));
 }
 
 StudySize size_of(const Study& study, std::uint32_t replicates) {

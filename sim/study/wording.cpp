@@ -99,6 +99,14 @@ std::string seconds_text(double seconds) {
     return joined({std::to_string(whole / 3600), " h ", std::to_string(whole / 60 % 60), " min"});
 }
 
+std::string payer_name(std::string_view payer, Language language) {
+    if (payer == "municipality") return std::string(say(language, "the municipalities", "kommunerna"));
+    if (payer == "region") return std::string(say(language, "the region", "regionen"));
+    if (payer == "state") return std::string(say(language, "the state", "staten"));
+    if (payer == "civil_society") return std::string(say(language, "civil society", "civilsamhället"));
+    return std::string(payer);
+}
+
 std::string_view name_of(Sex sex, Language language) {
     return sex == Sex::male ? say(language, "boys and young men", "pojkar och unga män")
                             : say(language, "girls and young women", "flickor och unga kvinnor");

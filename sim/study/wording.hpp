@@ -24,6 +24,8 @@ namespace samverkan {
 [[nodiscard]] std::string years_and_months(int weeks, Language language);
 [[nodiscard]] std::string seconds_text(double seconds);
 
+/// "the municipalities", "kommunerna".
+[[nodiscard]] std::string payer_name(std::string_view payer, Language language);
 [[nodiscard]] std::string_view name_of(Sex sex, Language language);
 [[nodiscard]] std::string_view name_of(Channel channel, Language language);
 

@@ -94,7 +94,7 @@ TEST_P(EachProgramme, ReplayedWithoutTiesReachesOnlyThoseItTreats) {
     EXPECT_EQ(changed_untreated, 0u);
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, EachProgramme, testing::Values("great", "fft"));
+INSTANTIATE_TEST_SUITE_P(Shipped, EachProgramme, testing::Values("great", "fft", "parent_indicated"));
 
 TEST(Identity, OneMoreIsolatedResidentChangesNobodyElsesLife) {
     const Scenario scenario = unfunded(funded(programme("fft"), 26, 104));

@@ -33,7 +33,7 @@ Programme only_on_recruitment(Programme programme) {
     return programme;
 }
 
-/// Baseline and arm with the gangs of the live baseline in both.
+/// The baseline, and an arm with its gangs.
 struct Replayed {
     BranchPoint branch;
     FeedbackTrace trace;
@@ -51,9 +51,8 @@ Replayed run_replayed(const County& county, const Scenario& scenario, double rec
     Replayed runs{branch_point(county, small, scenario), {}, {}, {}};
     RunOptions recording;
     recording.record_to = &runs.trace;
-    run_arm(runs.branch, unfunded(scenario), recording);
+    runs.baseline = run_arm(runs.branch, unfunded(scenario), recording);
     RunOptions options = replaying(runs.trace);
-    runs.baseline = run_arm(runs.branch, unfunded(scenario), options);
     options.recruit_hazard_factor = recruit_hazard_factor;
     runs.arm = run_arm(runs.branch, scenario, options);
     return runs;
@@ -133,29 +132,45 @@ std::vector<bool> reach_of(const Replayed& runs, const std::vector<bool>& change
     return reached;
 }
 
-/// First week of a first recruitment after the branch, by row.
-std::map<std::uint32_t, int> first_recruitments(const Replayed& runs, const CountyState& state) {
+/// Week of the first crossing of a recruitment clock after the branch, taken or not, by row.
+std::map<std::uint32_t, int> first_crossings(const Replayed& runs, const CountyState& state) {
     std::map<std::uint32_t, int> week;
-    const std::size_t before = runs.branch.state.lives.log.recruitments.size();
-    for (std::size_t i = before; i < state.lives.log.recruitments.size(); ++i)
-        if (const Recruitment& one = state.lives.log.recruitments[i]; !one.renewed) week.emplace(one.row, one.week);
+    const std::size_t before = runs.branch.state.lives.log.events.size();
+    for (std::size_t i = before; i < state.lives.log.events.size(); ++i)
+        if (const Event& one = state.lives.log.events[i];
+            one.kind == EventKind::first_recruitment || one.kind == EventKind::not_taken)
+            week.emplace(one.row, one.week);
     return week;
 }
 
 void expect_never_earlier(const Replayed& runs) {
-    // Who is not taken draws again, so that "the first recruitment" is not the same crossing.
-    ASSERT_EQ(count_of(runs.arm, EventKind::not_taken), count_of(runs.branch.state, EventKind::not_taken));
-    const auto baseline = first_recruitments(runs, runs.baseline);
-    const auto arm = first_recruitments(runs, runs.arm);
+    const auto baseline = first_crossings(runs, runs.baseline);
+    const auto arm = first_crossings(runs, runs.arm);
     std::size_t later = 0;
     for (const auto& [row, week] : arm) {
         const auto before = baseline.find(row);
-        ASSERT_TRUE(before != baseline.end()) << "row " << row << " is recruited in the arm alone";
+        ASSERT_TRUE(before != baseline.end()) << "row " << row << " crosses in the arm alone";
         EXPECT_GE(week, before->second) << "row " << row;
         later += week > before->second;
     }
     later += baseline.size() - arm.size();
     EXPECT_GT(later, 0u);
+}
+
+TEST(Replay, OfTheBaselineIsTheBaseline) {
+    County county = stockholm();
+    county.parameters.gang.vacancy_expiry_hazard = {.3, .3, .3};  // few open positions: doors open and close
+    const Replayed runs = run_replayed(county, unfunded(funded(programme("fft"), 26, 156)));
+    std::size_t changes = 0, closed = 0;
+    for (const WeekDoors& week : runs.trace.doors) {
+        changes += week.changes.size();
+        closed += static_cast<std::size_t>(std::count(week.at_start.begin(), week.at_start.end(), GangDoors{}));
+    }
+    EXPECT_GT(changes, 100u);
+    EXPECT_GT(closed, 100u);
+    EXPECT_TRUE(lives_of(runs.branch.world, runs.baseline) == lives_of(runs.branch.world, runs.arm));
+    EXPECT_EQ(runs.arm.lives.log.count, runs.baseline.lives.log.count);
+    EXPECT_EQ(runs.arm.lives.gangs.positions, runs.baseline.lives.gangs.positions);
 }
 
 TEST(Postponing, LoweringEverybodysRecruitHazardNeverBringsAFirstRecruitmentForward) {

@@ -61,7 +61,7 @@ TEST(ValidateVerb, ShowsTheOtherProblemsOfAScenarioWithoutACounty) {
 }
 
 TEST(ExplainVerb, WritesWordsJsonAndSchemasToStdout) {
-    EXPECT_THAT(data_of("explain fft --lang sv").text, HasSubstr("lägsta ålder: 11 år"));
+    EXPECT_THAT(data_of("explain fft --lang sv").text, HasSubstr("programmets längd: 15 veckor"));
     EXPECT_THAT(data_of("explain E042").text, HasSubstr("E042: wrong option"));
     EXPECT_THAT(data_of("explain programmes.coverage --json").text, HasSubstr("\"default\": 1"));
     EXPECT_THAT(data_of("explain --schema scenario").text, HasSubstr("draft/2020-12"));

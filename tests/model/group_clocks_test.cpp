@@ -126,7 +126,7 @@ TEST(Birthday, EachYouthMovesWithTheClocksOfItsStratum) {
 
 TEST(Strata, AFactorOfOneGivesTheBitsOfTheGroupClock) {
     GroupClocks clocks = made_up_clocks(2);
-    clocks.strata.push_back({clocks.now, clocks.before, 1, 1});
+    clocks.strata.push_back({clocks.now, clocks.before});
     for (int week = 0; week < 500; ++week) advance_group_clocks(clocks);
     EXPECT_EQ(clocks.strata[0].now.value, clocks.now.value);
     EXPECT_EQ(clocks.strata[0].before.value, clocks.before.value);
@@ -135,16 +135,35 @@ TEST(Strata, AFactorOfOneGivesTheBitsOfTheGroupClock) {
 
 TEST(Strata, FactorsScaleRecruitmentAndDriftAndNothingElse) {
     GroupClocks clocks = made_up_clocks(1);
-    clocks.strata.push_back({clocks.now, clocks.before, .5, .25});
+    StratumFactors factor = constant_factors(1);
+    for (std::size_t k = 0; k < group_process_count; ++k)
+        if (const auto process = static_cast<GroupProcess>(k);
+            process != GroupProcess::fringe_exit && process != GroupProcess::notice)
+            factor[k].fill(process == GroupProcess::drift ? .25 : .5);
+    clocks.strata.push_back({clocks.now, clocks.before, factor});
     const GroupTable start = clocks.now;
     advance_group_clocks(clocks);
     for (std::size_t k = 0; k < group_process_count; ++k) {
         const auto process = static_cast<GroupProcess>(k);
         const bool untouched = process == GroupProcess::fringe_exit || process == GroupProcess::notice;
-        const double factor = untouched ? 1 : (process == GroupProcess::drift ? .25 : .5);
-        EXPECT_NEAR(clocks.strata[0].now.at(process, 4) - start.at(process, 4), factor * clocks.factor.at(process, 4),
+        const double expected = untouched ? 1 : (process == GroupProcess::drift ? .25 : .5);
+        EXPECT_NEAR(clocks.strata[0].now.at(process, 4) - start.at(process, 4), expected * clocks.factor.at(process, 4),
                     1e-15);
     }
+}
+
+TEST(Strata, FactorsAreByAge) {
+    GroupClocks clocks = made_up_clocks(1);
+    StratumFactors factors{};
+    for (auto& of_process : factors)
+        for (std::size_t age = 0; age < age_count; ++age) of_process[age] = .1 * static_cast<double>(age + 1);
+    clocks.strata.push_back({clocks.now, clocks.before, factors});
+    const GroupTable start = clocks.now;
+    advance_group_clocks(clocks);
+    for (std::size_t k = 0; k < group_process_count; ++k)
+        for (std::size_t group = 0; group < clocks.now.value[k].size(); ++group)
+            EXPECT_NEAR(clocks.strata[0].now.value[k][group] - start.value[k][group],
+                        .1 * static_cast<double>(group % age_count + 1) * clocks.factor.value[k][group], 1e-15);
 }
 
 constexpr Horizon four_years{2798, 2798 + 208};
@@ -187,7 +206,11 @@ struct Watch {
     }
     /// From now on every second youth is in a stratum with these factors.
     void start_stratum(double recruit_factor, double drift_factor) {
-        clocks.strata.push_back({clocks.now, clocks.before, recruit_factor, drift_factor});
+        Stratum stratum{clocks.now, clocks.before};
+        for (std::size_t c = 0; c < channel_count; ++c)
+            stratum.factor[static_cast<std::size_t>(recruit_group(static_cast<Channel>(c)))].fill(recruit_factor);
+        stratum.factor[static_cast<std::size_t>(GroupProcess::drift)].fill(drift_factor);
+        clocks.strata.push_back(std::move(stratum));
         for (std::uint32_t row = 0; row < youths.state.size(); row += 2) youths.state[row].stratum = StratumId{1};
     }
     void run_until(int end) {

@@ -223,11 +223,11 @@ TEST(ChangesNothing, AProgrammeThatReachesNobody) {
     County county = stockholm();
     for (Place& place : county.places)
         if (county.areas[place.area.index()].name == "Sigtuna")
-            for (std::size_t age = 11; age <= 18; ++age) place.youths_by_age[age - entry_age_years] = 0;
+            for (std::size_t age = entry_age_years; age <= 18; ++age) place.youths_by_age[age - entry_age_years] = 0;
     const TemporaryFolder folder;
     const auto found = read_scenario(folder.write("root.json", root), county, catalogue()).diagnostics;
     ASSERT_EQ(found.size(), 1u) << render(found);
-    EXPECT_THAT(found[0].message, HasSubstr("`fft` reaches nobody (no resident aged 11-18"));
+    EXPECT_THAT(found[0].message, HasSubstr("`fft` reaches nobody (no youth of the chosen places"));
 }
 
 }  // namespace

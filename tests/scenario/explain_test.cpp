@@ -51,9 +51,9 @@ TEST(Explain, ParametersAlsoWithoutACounty) {
 
 TEST(Explain, AProgrammeByTheLabelsOfItsFields) {
     EXPECT_THAT(words("fft"),
-                AllOf(HasSubstr("fft: Functional Family Therapy"), HasSubstr("least age: 11 years"),
+                AllOf(HasSubstr("fft: Functional Family Therapy"), HasSubstr("age >= 11 and age <= 18"),
                       HasSubstr("low 0.7, mode 0.87, high 1.05"), HasSubstr("80,000 SEK"), HasSubstr("assumption: ")));
-    EXPECT_THAT(words("fft", Language::swedish), HasSubstr("lägsta ålder: 11 år"));
+    EXPECT_THAT(words("fft", Language::swedish), HasSubstr("programmets längd: 15 veckor"));
 }
 
 TEST(Explain, CodesInAnyCase) {
@@ -97,7 +97,7 @@ TEST(Explain, AsJson) {
     EXPECT_EQ(all[0].at("status"), "derived");
     EXPECT_EQ(all[0].at("county"), "Stockholm County");
     const json programme = json::parse(json_of(explain("fft", sources(), Language::english)));
-    EXPECT_EQ(programme[0].at("content").at("eligibility").at("least_age"), 11);
+    EXPECT_EQ(programme[0].at("content").at("duration_weeks"), 15);
 }
 
 TEST(Explain, UnknownWordsHaveNearestNames) {

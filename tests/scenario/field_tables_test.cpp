@@ -7,6 +7,7 @@
 #include "scenario/county_file.hpp"
 #include "scenario/field_words.hpp"
 #include "scenario/input_files.hpp"
+#include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
 #include "scenario/verification_file.hpp"
 
@@ -31,6 +32,7 @@ void visit_all(Each&& each) {
     visit(county_table, "county", each);
     visit(parameter_entry_table, "parameter", each);
     visit(verification_table, "verification", each);
+    visit(pattern_table, "pattern", each);
 }
 
 TEST(FieldTables, HaveALabelInBothLanguagesAndNoNameTwice) {

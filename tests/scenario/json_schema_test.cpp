@@ -27,6 +27,7 @@ INSTANTIATE_TEST_SUITE_P(Each, Schema, testing::ValuesIn(input_kind_names),
 
 TEST(Schemas, KnowOnlyTheirKindsOfFile) {
     EXPECT_EQ(input_kind("programme"), InputKind::programme);
+    EXPECT_EQ(input_kind("patterns"), InputKind::patterns);
     EXPECT_FALSE(input_kind("county"));
     EXPECT_FALSE(input_kind(""));
 }
@@ -45,8 +46,7 @@ TEST(Schemas, AskForTimesOnlyOfAScenarioThatExtendsNothing) {
     const json schema = json::parse(json_schema(InputKind::scenario));
     EXPECT_EQ(schema.at("required"), json::array({"name", "why"}));
     EXPECT_EQ(schema.at("then").at("required"), json::array({"county", "start", "weeks"}));
-    EXPECT_EQ(schema.at("then").at("properties").at("programmes").at("items").at("required"),
-              json::array({"use", "per_year"}));
+    EXPECT_EQ(schema.at("then").at("properties").at("programmes").at("items").at("required"), json::array({"use"}));
 }
 
 TEST(Schemas, HoldUnitAndRangeOfEveryParameter) {

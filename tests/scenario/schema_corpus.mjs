@@ -32,6 +32,7 @@ const shipped = {
   programme: filesIn(join(root, "configs", "programmes")),
   parameters: ["parameters.json", "base_rates.json"].map((name) => join(root, "configs", "stockholm", name)),
   verification: filesIn(join(root, "configs", "verification")),
+  patterns: [join(root, "configs", "patterns.json")],
 };
 
 let judged = 0;

@@ -101,11 +101,11 @@ TEST(EqualBudgets, AreThoseOfEachPayerAndYear) {
     const Scenario a = made_scenario(made, true);
     Scenario split = a;  // two half allotments
     split.deployments.push_back(split.deployments[0]);
-    for (Deployment& half : split.deployments) half.cost_sek_per_year /= 2;
+    for (Deployment& half : split.deployments) *half.cost_sek_per_year /= 2;
     EXPECT_TRUE(have_equal_budgets(a, split));
     Scenario later = a;  // as much money in all, in other years
     later.deployments[0].from_week += 52;
-    later.deployments[0].cost_sek_per_year *= 2;
+    *later.deployments[0].cost_sek_per_year *= 2;
     EXPECT_FALSE(have_equal_budgets(a, later));
     Scenario other_payer = a;
     other_payer.programmes[0].payers = {{"municipality", 1}};

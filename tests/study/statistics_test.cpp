@@ -54,6 +54,12 @@ TEST(Estimate, OfEqualValuesIsNotToldFromZeroAtZeroOnly) {
     EXPECT_TRUE(estimate(std::vector<double>(6, -2.0)).is_below_zero());
 }
 
+TEST(Estimate, OfEqualValuesHasNoSpreadAtAll) {
+    const Estimate found = estimate(std::vector<double>(7, 0.1 + 1.0 / 3));
+    EXPECT_EQ(found.mean, 0.1 + 1.0 / 3);
+    EXPECT_EQ(found.simulation_error, 0);
+}
+
 TEST(ShareAboveZero, HasTheExactIntervalOfClopperAndPearson) {
     const std::vector<double> eight_of_ten{1, 1, 1, 1, 2, 3, 1, 1, 0, -4};
     const Estimate found = share_above_zero(eight_of_ten);

@@ -1,0 +1,218 @@
+// Area, system and law levers: how strongly they act now, and what that makes of group factors, gangs and pipeline.
+#include <algorithm>
+#include <map>
+
+#include "core/elementary.hpp"
+#include "model/programme_parts.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr double weeks_per_year = 1461.0 / 28.0;
+
+bool acts_on_groups(const Programme& programme, const ProgrammeEffect& effect) {
+    return programme.is_lever() && programme.kind != ProgrammeKind::system_lever &&
+           programme.delivery != Delivery::gangs && effect.reach == EffectReach::by_delivery &&
+           info_of(effect.variable).subject == VariableSubject::youth;
+}
+
+/// The part of the strength that is left of a lever that has ended.
+double faded(const Programme& programme, const LeverState& lever, int week) {
+    const int step = fade_step_weeks(programme.half_life_weeks);
+    if (lever.ended_week == never_week || step == 0) return lever.strength_at_end;
+    const int steps = (week - lever.ended_week) / step;
+    return steps >= most_fade_steps ? 0.0 : lever.strength_at_end * elementary::exp(-steps * 0.17328679513998632);
+}
+
+double strength_now(const Programme& programme, const Deployment& deployment, DeploymentState& state, int week) {
+    LeverState& lever = state.lever;
+    if (!state.funding.delivers) {
+        if (lever.strength > 0 && lever.ended_week == never_week) {
+            lever.strength_at_end = lever.strength;
+            lever.ended_week = week;
+        }
+        return faded(programme, lever, week);
+    }
+    double built = 1;
+    if (programme.build_up_weeks > 0) {  // in steps of an intake, as the ramp
+        const int gone = (week - state.funding.delivers_since) / weeks_between_intakes * weeks_between_intakes;
+        built = std::min(1.0, static_cast<double>(gone + weeks_between_intakes) / programme.build_up_weeks);
+    }
+    const double running = lever.share * built * ramp_share(deployment, state.funding, week);
+    const double left = faded(programme, lever, week);
+    if (running >= left) lever.ended_week = never_week, lever.strength_at_end = 0;
+    return std::max(running, left);
+}
+
+ActiveEffect acting(const Scenario& scenario, const std::vector<DeploymentState>& deployments,
+                    const LeverEffect& which) {
+    const ProgrammeEffect& effect = programme_of(scenario, which.deployment).effects[which.effect];
+    const DeploymentState& state = deployments[which.deployment];
+    return {state.log_effects[which.effect] * state.lever.strength, effect.variable, 0, which.deployment};
+}
+
+using FactorsByProcess = std::array<double, group_process_count>;
+
+FactorsByProcess factors_of(const std::vector<ActiveEffect>& effects, const OverlapParameters& overlap) {
+    FactorsByProcess factors{};
+    for (const GroupVariables& moved : group_variables)
+        factors[static_cast<std::size_t>(moved.process)] =
+            elementary::exp(combined_log_effect(effects, {}, moved.variables, overlap));
+    return factors;
+}
+
+/// The better of two log effects on a shared parameter; `none` before the first.
+void take_better(std::optional<double>& best, double log_effect, Protects protects) {
+    const bool better = !best || (protects == Protects::lower ? log_effect < *best : log_effect > *best);
+    if (better) best = log_effect;
+}
+
+/// System levers on one variable in an area, together: the better value, never the product.
+double system_factor(const World& world, const Scenario& scenario, const ProgrammeState& programmes, std::size_t area,
+                     ModelVariable variable) {
+    std::optional<double> best;
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const Programme& programme = programme_of(scenario, number);
+        if (programme.kind != ProgrammeKind::system_lever) continue;
+        const DeploymentState& state = programmes.deployments[number];
+        bool here = false;
+        for (std::size_t place = 0; place < state.place_chosen.size() && !here; ++place)
+            here = state.place_chosen[place] && world.county->places[place].area.index() == area;
+        for (std::size_t i = 0; here && i < programme.effects.size(); ++i)
+            if (programme.effects[i].variable == variable)
+                take_better(best, state.log_effects[i] * state.lever.strength, info_of(variable).protects);
+    }
+    return elementary::exp(best.value_or(0.0));
+}
+
+void set_groups(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Lives& lives) {
+    std::vector<FactorsByProcess> by_pattern;
+    for (const std::vector<LeverEffect>& pattern : programmes.levers.effects) {
+        std::vector<ActiveEffect> effects;
+        for (const LeverEffect& which : pattern) effects.push_back(acting(scenario, programmes.deployments, which));
+        by_pattern.push_back(factors_of(effects, world.parameters().overlap));
+    }
+    std::vector<double> noticed;  // by system levers, per area
+    for (std::size_t area = 0; area < world.county->areas.size(); ++area)
+        noticed.push_back(system_factor(world, scenario, programmes, area, ModelVariable::notice_hazard));
+    for (std::size_t process = 0; process < group_process_count; ++process) {
+        auto& column = lives.levers.factor[process];
+        column.resize(world.group_count());
+        for (std::size_t group = 0; group < column.size(); ++group)
+            column[group] = by_pattern[programmes.levers.of_group[group]][process];
+    }
+    auto& notice = lives.levers.factor[static_cast<std::size_t>(GroupProcess::notice)];
+    for (std::size_t group = 0; group < notice.size(); ++group)
+        notice[group] *= noticed[world.county->places[place_of_group(group)].area.index()];
+}
+
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
+    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
+    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+}
+
+void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs) {
+    const std::size_t count = world.gangs.count();
+    gangs.birth_lever.resize(count);
+    gangs.pull_lever.resize(count);
+    gangs.exit_lever.resize(count);
+    for (std::size_t gang = 0; gang < count; ++gang) {
+        std::vector<ActiveEffect> effects;
+        for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+            const Programme& programme = programme_of(scenario, number);
+            const DeploymentState& state = programmes.deployments[number];
+            if (programme.delivery != Delivery::gangs || !is_at_home(world, gang, state.place_chosen)) continue;
+            for (std::size_t i = 0; i < programme.effects.size(); ++i)
+                effects.push_back(acting(scenario, programmes.deployments,
+                                         {static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(i)}));
+        }
+        const auto factor = [&](ModelVariable variable) {
+            return elementary::exp(combined_log_effect(effects, {}, variable, world.parameters().overlap));
+        };
+        gangs.birth_lever[gang] = factor(ModelVariable::position_births);
+        gangs.pull_lever[gang] = factor(ModelVariable::gang_pressure);
+        gangs.exit_lever[gang] = factor(ModelVariable::exit_hazard);
+    }
+}
+
+void set_pipeline(const World& world, const Scenario& scenario, const ProgrammeState& programmes, HelpState& help) {
+    help.levers.resize(world.county->areas.size());
+    for (std::size_t area = 0; area < help.levers.size(); ++area) {
+        const auto factor = [&](ModelVariable variable) {
+            return system_factor(world, scenario, programmes, area, variable);
+        };
+        help.levers[area] = {factor(ModelVariable::handover_loss), factor(ModelVariable::handover_delay),
+                             factor(ModelVariable::accept_share)};
+    }
+}
+
+bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, Delivery delivery) {
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
+        if (programme_of(scenario, number).delivery == delivery) return true;
+    return false;
+}
+
+}  // namespace
+
+LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
+                                  const std::vector<DeploymentState>& deployments) {
+    LeverPatterns patterns;
+    patterns.of_group.resize(world.group_count());
+    std::map<std::vector<std::uint32_t>, std::uint32_t> number_of;
+    for (std::size_t group = 0; group < patterns.of_group.size(); ++group) {
+        const PlaceId place{place_of_group(group)};
+        const Sex sex = sex_of_segment(group / age_count);
+        const int age = entry_age_years + static_cast<int>(group % age_count);
+        const auto value = [&](Attribute attribute) {
+            return value_of_group(*world.county, place, sex, age, attribute);
+        };
+        std::vector<std::uint32_t> key;
+        std::vector<LeverEffect> effects;
+        for (std::size_t number = 0; number < deployments.size(); ++number) {
+            const Programme& programme = programme_of(scenario, number);
+            if (!programme.is_lever() || !deployments[number].place_chosen[place.index()]) continue;
+            for (std::size_t i = 0; i < programme.effects.size(); ++i) {
+                const ProgrammeEffect& effect = programme.effects[i];
+                // What acts on a whole area does so at every age where contacts alone are meant to be of some age.
+                const bool whole_area = programme.has_participants();
+                if (!acts_on_groups(programme, effect) || age < effect.from_age || !holds(effect.who, value) ||
+                    !(whole_area || holds(deployments[number].who, value)))
+                    continue;
+                effects.push_back({static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(i)});
+                key.push_back(static_cast<std::uint32_t>(number << 8 | i));
+            }
+        }
+        const auto [found, made] = number_of.try_emplace(key, static_cast<std::uint32_t>(patterns.effects.size()));
+        if (made) patterns.effects.push_back(effects);
+        patterns.of_group[group] = found->second;
+    }
+    return patterns;
+}
+
+void run_levers(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                HelpState& help) {
+    bool changed = !lives.levers.funded(), any = false;
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const Programme& programme = programme_of(scenario, number);
+        DeploymentState& state = programmes.deployments[number];
+        if (!programme.paid_by_the_week()) continue;
+        if (state.funding.delivers) {
+            const double units = state.units_per_year / weeks_per_year *
+                                 ramp_share(scenario.deployments[number], state.funding, lives.week);
+            state.delivered_units += units;
+            state.cost_sek += units * state.cost_sek_per_unit;
+            if (state.lever.share > 0) ++state.lever.weeks;
+        }
+        if (!programme.is_lever()) continue;
+        any = true;
+        const double strength = strength_now(programme, scenario.deployments[number], state, lives.week);
+        changed = changed || strength != state.lever.strength;
+        state.lever.strength = strength;
+    }
+    if (!any || !changed) return;
+    set_groups(world, scenario, programmes, lives);
+    if (has_delivery(scenario, programmes, Delivery::gangs)) set_gangs(world, scenario, programmes, lives.gangs);
+    if (has_delivery(scenario, programmes, Delivery::pipeline)) set_pipeline(world, scenario, programmes, help);
+}
+
+}  // namespace samverkan

@@ -1,0 +1,72 @@
+#pragma once
+// The parts of programmes.hpp: one file each, used by programmes.cpp alone and by tests.
+#include <array>
+
+#include "model/programmes.hpp"
+
+namespace samverkan {
+
+inline const Programme& programme_of(const Scenario& scenario, std::size_t deployment) {
+    return scenario.programmes[scenario.deployments[deployment].programme.index()];
+}
+
+/// The group processes and the variables that act on each.
+struct GroupVariables {
+    GroupProcess process;
+    VariableSet variables;
+};
+inline constexpr std::array<GroupVariables, group_process_count> group_variables{
+    GroupVariables{GroupProcess::drift, ModelVariable::drift_multiplier},
+    GroupVariables{GroupProcess::fringe_exit, ModelVariable::fringe_exit_hazard},
+    GroupVariables{GroupProcess::recruit_street, {ModelVariable::recruit_multiplier, ModelVariable::recruit_street}},
+    GroupVariables{GroupProcess::recruit_school, {ModelVariable::recruit_multiplier, ModelVariable::recruit_school}},
+    GroupVariables{GroupProcess::recruit_family_friends,
+                   {ModelVariable::recruit_multiplier, ModelVariable::recruit_family_friends}},
+    GroupVariables{GroupProcess::recruit_online, {ModelVariable::recruit_multiplier, ModelVariable::recruit_online}},
+    GroupVariables{GroupProcess::notice, ModelVariable::notice_hazard}};
+
+/// What a condition asks of a youth, as agencies know it this week.
+struct YouthValues {
+    const World& world;
+    const Lives& lives;
+    const HelpState& help;
+    std::uint32_t row;
+    [[nodiscard]] double operator()(Attribute attribute) const;
+};
+
+// funding.cpp
+/// Units a year and places at once that a deployment's capacity allows, and the share a lever has of its full strength.
+void set_capacity(const World& world, const Programme& programme, const Deployment& deployment, DeploymentState& state);
+/// Children born a year in the chosen places who are meant, at this scale: the six-year-olds of the configuration.
+double children_born(const World& world, const DeploymentState& state);
+/// Which deployments pay and deliver this week; triggers are looked at in intake weeks.
+void advance_funding(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
+                     const HelpState& help);
+/// Share of the capacity that the ramp has reached.
+double ramp_share(const Deployment& deployment, const FundingState& funding, int week);
+
+// placements.cpp
+void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+             const HelpState& help, std::uint16_t number);
+void push_candidate(const World& world, const Programme& programme, DeploymentState& state, std::uint32_t row,
+                    int week);
+void start_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+void begin_personal_effects(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                            const HelpState& help);
+void end_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+/// Gives `row` the effects of a source and lets those that wait for an age wait.
+void add_personal_effects(const World& world, ProgrammeState& programmes, Lives& lives, std::uint32_t row,
+                          const std::vector<ActiveEffect>& effects);
+
+// cohort_programmes.cpp
+void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                     const HelpState& help);
+
+// levers.cpp
+LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
+                                  const std::vector<DeploymentState>& deployments);
+/// Strengths of this week; where one has changed, the factors of groups, gangs and pipeline.
+void run_levers(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                HelpState& help);
+
+}  // namespace samverkan

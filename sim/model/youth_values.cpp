@@ -1,0 +1,78 @@
+// What a condition asks of a youth.
+#include "core/elementary.hpp"
+#include "core/iso_week.hpp"
+#include "model/programme_parts.hpp"
+
+namespace samverkan {
+namespace {
+
+constexpr int autumn_term_week = 34;
+
+int grade_of(int birth_week, int week) {
+    const IsoWeek now = iso_week(week);
+    const int school_year = now.week >= autumn_term_week ? now.year : now.year - 1;
+    return school_year - iso_week(birth_week).year - 6;
+}
+
+std::uint16_t trait_bit(RiskFactor factor) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(factor)); }
+
+double yes(bool answer) { return answer ? 1 : 0; }
+
+/// The product of single-factor odds ratios relative to the county's mean, from the level that recruitment uses.
+double vulnerability_of(const World& world, const Person& person) {
+    const RecruitmentParameters& rules = world.parameters().recruitment;
+    double log_factor = person.recruit_level * log_level_step + elementary::log(rules.multiplier_reference);
+    if ((person.traits & trait::adhd_untreated) != 0) log_factor -= elementary::log(rules.adhd_recruit_effect);
+    return elementary::exp(log_factor / rules.recruit_elasticity);
+}
+
+}  // namespace
+
+double YouthValues::operator()(Attribute attribute) const {
+    const Person& person = world.person[row];
+    const auto has = [&](std::uint16_t bit) { return yes((person.traits & bit) != 0); };
+    const ServiceHistory& history = help.history[row];
+    switch (attribute) {
+    case Attribute::age:
+        return completed_age(person.birth_week, lives.week);
+    case Attribute::grade:
+        return grade_of(person.birth_week, lives.week);
+    case Attribute::school_stage:
+        return static_cast<double>(target_stage_of_grade(grade_of(person.birth_week, lives.week)));
+    case Attribute::male:
+    case Attribute::area:
+    case Attribute::vulnerable_place:
+    case Attribute::specially_vulnerable_place:
+    case Attribute::low_income: {
+        const std::size_t segment = segment_of_row(world.population, row);
+        return value_of_group(*world.county, PlaceId{place_of_segment(segment)}, sex_of_segment(segment), 0, attribute);
+    }
+    case Attribute::in_school:
+        return yes(lives.youths.class_of[row].exists());
+    case Attribute::reports:
+        return history.reports;
+    case Attribute::known:
+        return yes(history.reports > 0);
+    case Attribute::fringe_noticed:
+        return yes((history.flags & ServiceHistory::fringe_noticed) != 0);
+    case Attribute::assessed:
+        return yes((history.flags & ServiceHistory::assessed) != 0);
+    case Attribute::served:
+        return yes((history.flags & ServiceHistory::served) != 0);
+    case Attribute::conduct:
+        return has(trait::conduct);
+    case Attribute::externalising:
+        return has(trait_bit(RiskFactor::externalising_problems));
+    case Attribute::low_achievement:
+        return has(trait_bit(RiskFactor::low_achievement));
+    case Attribute::low_attachment:
+        return has(trait_bit(RiskFactor::low_attachment));
+    case Attribute::adhd_untreated:
+        return has(trait::adhd_untreated);
+    case Attribute::vulnerability:
+        return vulnerability_of(world, person);
+    }
+    return 0;
+}
+
+}  // namespace samverkan

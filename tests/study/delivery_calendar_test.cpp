@@ -1,0 +1,93 @@
+// What a scenario would deliver, against its file and against a run.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "study/delivery_calendar.hpp"
+#include "support/lives.hpp"
+
+namespace samverkan {
+namespace {
+
+using namespace test;
+using testing::HasSubstr;
+
+constexpr int weeks = 260;
+
+class Calendars : public testing::Test {
+protected:
+    const County county = county_of_areas(stockholm(), {AreaId{0}, AreaId{1}, AreaId{2}, AreaId{3}});
+    Study study;
+
+    DeliveryCalendar calendar_of(const Scenario& scenario) {
+        study.county = &county;
+        study.scenarios = {{"one", scenario}};
+        return delivery_calendar(study);
+    }
+};
+
+double units(const PlannedDelivery& plan) {
+    double sum = 0;
+    for (const DeliveryYear& year : plan.years) sum += year.units;
+    return sum;
+}
+
+TEST_F(Calendars, BeginAfterTheStartUpAndCostWhatTheUnitsDo) {
+    const Programme fft = programme("fft");
+    Scenario scenario = funded(fft, 26, weeks);
+    scenario.deployments[0].cost_sek_per_year = 8e6;  // a hundred families
+    const DeliveryCalendar calendar = calendar_of(scenario);
+    const PlannedDelivery& plan = calendar.deliveries.at(0);
+    EXPECT_EQ(plan.first_delivery_week, scenario.start_week + fft.start_up_weeks);
+    EXPECT_EQ(plan.years.at(0).weeks_of_delivery, 52 - fft.start_up_weeks);
+    EXPECT_NEAR(plan.years.at(1).units, 100, 1);
+    for (const DeliveryYear& year : plan.years) EXPECT_NEAR(year.cost_sek, year.units * fft.cost_sek_per_unit, 1e-6);
+    double paid = 0;
+    for (const auto& [payer, cost] : cost_by_payer(calendar))
+        for (const double sek : cost) paid += sek;
+    EXPECT_NEAR(paid, units(plan) * fft.cost_sek_per_unit, 1e-3);
+}
+
+TEST_F(Calendars, OfCohortsFallInTheAutumnTerm) {
+    const Programme great = programme("great");
+    const Scenario scenario = funded(great, 26, weeks);  // starts in week 34; the start-up takes half a year
+    const PlannedDelivery plan = calendar_of(scenario).deliveries.at(0);
+    EXPECT_EQ(plan.years.at(0).units, 0);
+    EXPECT_GT(plan.years.at(1).units, 0);
+    EXPECT_LE(plan.years.at(1).units, plan.youths_meant);
+}
+
+TEST_F(Calendars, OfAHeldShareAreOfThoseMeantAlone) {
+    Scenario scenario = funded(programme("parent_indicated"), 26, weeks);
+    scenario.deployments[0].cost_sek_per_year.reset();
+    scenario.deployments[0].hold_share = .1;
+    const PlannedDelivery plan = calendar_of(scenario).deliveries.at(0);
+    double children = 0;
+    for (const Place& place : county.places)
+        for (std::size_t age = 6; age <= 12; ++age) children += place.youths_by_age[age - entry_age_years];
+    EXPECT_GT(plan.youths_meant, .04 * children);
+    EXPECT_LT(plan.youths_meant, .3 * children);
+    EXPECT_NEAR(plan.places_at_once, .1 * plan.youths_meant, 1);
+}
+
+TEST_F(Calendars, AreNeverLessThanWhatARunDelivers) {
+    for (const char* id : {"fft", "great", "detached", "parent_universal"}) {
+        const Scenario scenario = funded(programme(id), 26, weeks);
+        const PlannedDelivery plan = calendar_of(scenario).deliveries.at(0);
+        const BranchPoint branch = branch_point(county, {.seed = 4, .scale = .2}, scenario);
+        const double delivered = run_arm(branch, scenario).programmes.deployments[0].delivered_units / .2;
+        EXPECT_GT(delivered, 0) << id;
+        EXPECT_LE(delivered, 1.1 * units(plan)) << id << ": one in ten for rounding and the sample";
+    }
+}
+
+TEST_F(Calendars, SayThatNothingIsFundedOrNothingDelivered) {
+    const Scenario scenario = funded(programme("fft"), 26, weeks);
+    EXPECT_THAT(calendar_text(calendar_of(unfunded(scenario)), Language::english), HasSubstr("Nothing is funded"));
+    Scenario later = scenario;
+    later.deployments[0].from_week = later.start_week + later.weeks - 2;
+    EXPECT_EQ(calendar_of(later).deliveries.at(0).first_delivery_week, -1);
+    EXPECT_THAT(calendar_text(calendar_of(later), Language::swedish), HasSubstr("ingen"));
+}
+
+}  // namespace
+}  // namespace samverkan
