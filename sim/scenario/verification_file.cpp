@@ -125,8 +125,7 @@ constexpr std::array verification_fields{
     whole<&V::replicates>("replicates", Unit::count, {1, most_closed_replicates},
                           {"upprepningar, var och en med egna slumptal", "replicates, each with draws of its own"})
         .otherwise(10),
-    whole<&V::seed>("seed", Unit::count, {0, 1e15}, {"frö för slumptalen", "seed of the draws"})
-        .otherwise(1),
+    whole<&V::seed>("seed", Unit::count, {0, 1e15}, {"frö för slumptalen", "seed of the draws"}).otherwise(1),
     value<&V::districts>("districts", ValueKind::list, {"distrikten", "the districts"}, required)
         .of(district_table)
         .not_empty("nobody would live there"),
