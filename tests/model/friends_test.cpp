@@ -55,6 +55,27 @@ TEST(Friends, NumbersHaveTheirMeanAndBounds) {
     EXPECT_NEAR(friends / people.size(), people.county.parameters.friends.mean_friends, .03);
 }
 
+/// Friends of different birth years on either side of a birth week, both within 40 weeks of it.
+std::map<int, int> friends_across(const People& people, int step_weeks) {
+    std::map<int, int> across;
+    const int first = people.population.horizon.first_week - age_in_weeks(20);
+    for (int cut = first; cut < people.population.horizon.first_week - age_in_weeks(10); cut += step_weeks)
+        across[cut] = 0;
+    const auto born = [&](std::uint32_t row) { return static_cast<int>(people.population.birth_week[row]); };
+    for (std::uint32_t row = 0; row < people.size(); ++row)
+        for (const std::uint32_t other : people.friend_slots(row)) {
+            if (other == no_tie || iso_week(born(row)).year == iso_week(born(other)).year) continue;
+            for (auto& [cut, count] : across)
+                count += born(row) >= cut - 40 && born(row) < cut && born(other) >= cut && born(other) < cut + 40;
+        }
+    return across;
+}
+
+TEST(Friends, CrossEveryBirthWeek) {
+    // Blocks of age have edges; they move, so that no birth week parts those born before it from those after.
+    for (const auto& [cut, friends] : friends_across(many_people(), 13)) EXPECT_GT(friends, 10) << "week " << cut;
+}
+
 TEST(Friends, DifferAtMostThreeYearsInAge) {
     const People& people = many_people();
     for (std::uint32_t row = 0; row < people.size(); ++row)

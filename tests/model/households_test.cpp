@@ -35,7 +35,7 @@ TEST(Households, ChildrenHaveTheSiblingsOfTheTable) {
 
 TEST(Households, GapsFollowTheirLawAndSomeSiblingsAreTwins) {
     const People& people = many_people();
-    double years = 0, gaps = 0, twins = 0;
+    double years = 0, gaps = 0, twins = 0, least = 0;
     for (std::uint32_t row = 0; row < people.size(); ++row) {
         int next = 1 << 20;
         for (const std::uint32_t other : people.siblings(row)) {
@@ -47,9 +47,11 @@ TEST(Households, GapsFollowTheirLawAndSomeSiblingsAreTwins) {
         if (next == 1 << 20) continue;
         ASSERT_GE(next, 52);
         years += next / 52.18;
+        least += next < 56;
         ++gaps;
     }
     EXPECT_NEAR(years / gaps, 3.1, .15);
+    EXPECT_LT(least / gaps, .05) << "none pile up at the least gap";
     EXPECT_NEAR(twins / gaps, people.county.parameters.household.twin_share, .006);
 }
 

@@ -97,8 +97,22 @@ TEST(Risk, ConductProblemsGoWithExternalisingProblems) {
     EXPECT_NEAR(both / externalising, .17, .03);  // bivariate normal, correlation .4, cut at .08 and .05
 }
 
-TEST(Risk, LevelsAreTheirFormula) {
+TEST(Risk, FactorsOfOneDomainGoTogetherMoreThanThoseOfTwo) {
     const People& people = many_people();
+    Correlation of_school, across;
+    for (std::uint32_t row = 0; row < people.size(); ++row) {
+        const double difficulty = people.has(row, RiskFactor::learning_difficulty);
+        of_school.add(difficulty, people.has(row, RiskFactor::low_attachment));
+        of_school.add(difficulty, people.has(row, RiskFactor::low_achievement));
+        across.add(difficulty, people.has(row, RiskFactor::externalising_problems));
+        across.add(difficulty, people.has(row, RiskFactor::early_violence));
+    }
+    EXPECT_GT(of_school.value(), across.value() + .03);
+}
+
+/// Levels to the nearest step.
+void expect_levels(const People& people) {
+    constexpr double half_a_step = .5 * log_level_step + 1e-9;
     const ModelParameters& p = people.county.parameters;
     for (std::uint32_t row = 0; row < people.size(); row += 101) {
         double whole = 0, part = 0;
@@ -116,9 +130,17 @@ TEST(Risk, LevelsAreTheirFormula) {
                              (conduct ? std::log(1.5) : 0) - std::log(p.drift.multiplier_reference);
         const double recruit = p.recruitment.recruit_elasticity * centred(whole) + (adhd ? std::log(1.6) : 0) -
                                std::log(p.recruitment.multiplier_reference);
-        EXPECT_NEAR(people.population.drift_level[row] * log_level_step, drift, log_level_step);
-        EXPECT_NEAR(people.population.recruit_level[row] * log_level_step, recruit, log_level_step);
+        EXPECT_NEAR(people.population.drift_level[row] * log_level_step, drift, half_a_step);
+        EXPECT_NEAR(people.population.recruit_level[row] * log_level_step, recruit, half_a_step);
     }
+}
+
+TEST(Risk, LevelsAreTheirFormula) { expect_levels(many_people()); }
+
+TEST(Risk, LevelsAreCappedOnBothSides) {
+    County county = test::tiny_county();
+    county.parameters.risk.log_vulnerability_cap_sd = .5;  // less than a youth without any factor is below the mean
+    expect_levels(People{county});
 }
 
 TEST(Risk, ReferenceConstantsGiveMeanMultiplierOne) {

@@ -36,6 +36,13 @@ TEST(Schools, EveryAreaKeepsASchoolAtSmallScale) {
     EXPECT_EQ(people.population.school_area.size(), 2 * people.county.areas.size());
 }
 
+TEST(Schools, ClassesAreTwentyFiveInTheMeanAlsoWhereAnIntakeIsSmall) {
+    const People people{tiny_county()};
+    double pupils = 0;
+    for (const std::uint8_t size : people.population.class_size) pupils += size;
+    EXPECT_NEAR(pupils / static_cast<double>(people.population.class_size.size()), 25, 1);
+}
+
 TEST(Schools, ClassesHaveEighteenToThirtyOnePupils) {
     for (const std::uint8_t size : many_people().population.class_size) {
         EXPECT_GE(size, 18);

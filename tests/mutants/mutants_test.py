@@ -78,7 +78,7 @@ class Report(unittest.TestCase):
                    common | {"name": "two", "killed_by": None, "signature_moves": True, "survives": "rare"},
                    common | {"name": "three", "killed_by": None, "signature_moves": False, "survives": ""}]
         self.assertAlmostEqual(1 / 3, report.share(results))
-        self.assertIn("1 of 3 mutants killed (33 %); 2 with", report.summary(results))
+        self.assertIn("1 of 3 mutants killed (33.3 %); 2 with", report.summary(results))
         page = report.page({"day": "2026-01-01", "programs": {"model": 1.0}, "mutants": results})
         self.assertIn("| `two` | 8 a | moves | rare |", page)
         self.assertIn("| `one` | model/a.cpp | 8 a | model: A.B |", page)

@@ -37,13 +37,18 @@ def moving(results):
 def line(result):
     if result["killed_by"]:
         return f"killed    {result['name']}: {result['killed_by']}, {result['test']} ({result['seconds']} s)"
-    moves = "moves" if result["signature_moves"] else "does not move"
-    return f"SURVIVES  {result['name']} ({result['rule']}); the signature {moves} ({result['seconds']} s)"
+    return f"SURVIVES  {result['name']} ({result['rule']}; {result['seconds']} s)"
 
 
 def summary(results):
-    return (f"{len(killed(results))} of {len(results)} mutants killed ({100 * share(results):.0f} %); "
-            f"{len(killed(results)) + len(moving(results))} with the golden signature")
+    text = f"{len(killed(results))} of {len(results)} mutants killed ({100 * share(results):.1f} %)"
+    if any(result["signature_moves"] is None for result in survivors(results)):
+        return text
+    return f"{text}; {len(killed(results)) + len(moving(results))} with the golden signature"
+
+
+def asked(moves):
+    return "not asked" if moves is None else "moves" if moves else "stays"
 
 
 def table(head, rows):
@@ -61,11 +66,14 @@ def page(document, first_run=None):
     layers = sorted({result["file"].split("/")[1] for result in results})
     parts = [HEAD, f"## Result of {document['day']}\n", summary(results) + ".\n",
              table("| | mutants | killed | share |", [by_layer(results, layer) for layer in layers])]
+    programs = ", ".join(f"{name} ({seconds} s)" for name, seconds in document["programs"].items())
+    parts.append(f"Programs, in this order, with their processor time without a mutant: {programs}.\n")
     if first_run:
-        parts.append(f"With the tests as they were when the list was made, {first_run['killed']} of {first_run['of']} "
-                     f"were killed ({100 * first_run['killed'] / first_run['of']:.0f} %).\n")
+        parts.append(f"With tests/model as it was when the list was made, {first_run['killed']} of the "
+                     f"{first_run['of']} tried were killed ({100 * first_run['killed'] / first_run['of']:.0f} %); the "
+                     f"tests of behaviour were not tried then.\n")
     parts += ["## Survivors\n", table("| mutant | rule | signature | why no fast test tells it |", [
-        [f"`{one['name']}`", one["rule"], "moves" if one["signature_moves"] else "stays", one["survives"]]
+        [f"`{one['name']}`", one["rule"], asked(one["signature_moves"]), one["survives"]]
         for one in survivors(results)])]
     parts += ["## Killed\n", table("| mutant | in | rule | by |", [
         [f"`{one['name']}`", one["file"].removeprefix("sim/"), one["rule"], f"{one['killed_by']}: {one['test']}"]

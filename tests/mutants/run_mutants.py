@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the fast tests against every fault of mutants.json, and reports which ones they tell.
 
-run_mutants.py [--only NAME ...] [--sample N [--day DAY]] [--tests FOLDER ...] [--report FILE] [--build FOLDER]
+run_mutants.py [--only NAME ...] [--sample N [--day DAY]] [--tests FOLDER ...] [--no-signature] [--report FILE]
 
 Builds the tests once with all mutants behind a switch, checks that they pass without a mutant, then runs the
 programs for each mutant, up to the first that fails, crashes or takes five times the processor time it takes without.
@@ -34,7 +34,7 @@ def build(tree, folder, tests, jobs):
     has_ccache = subprocess.run(["which", "ccache"], capture_output=True).returncode == 0
     configure = ["cmake", "-S", tree, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DSAMVERKAN_KERNEL_TESTS=ON",
                  "-DCMAKE_CXX_COMPILER=g++", "-DCMAKE_C_COMPILER=gcc", *(launcher if has_ccache else [])]
-    targets = [f"samverkan_{name}_tests" for name in tests] + [SIGNATURE]
+    targets = [name if name == SIGNATURE else f"samverkan_{name}_tests" for name in tests]
     for command in (configure, ["cmake", "--build", folder, "-j", str(jobs), "--target", *targets]):
         subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL)
 
@@ -89,10 +89,9 @@ def check_original(programs):
             sys.exit(f"the tests of {name} fail without a mutant: {wrong}")
         programs.seconds[name] = round(processor_seconds() - started, 1)
         print(f"  {name}: {programs.seconds[name]} s without a mutant", flush=True)
-    return programs.signature(None)
 
 
-def try_mutant(programs, mutant, signature):
+def try_mutant(programs, mutant):
     started = processor_seconds()
     result = {"name": mutant.name, "file": mutant.file, "rule": mutant.rule, "killed_by": None, "test": None}
     for name in programs.tests:
@@ -101,10 +100,17 @@ def try_mutant(programs, mutant, signature):
             result |= {"killed_by": name, "test": test}
             break
     if result["killed_by"] is None:
-        result["signature_moves"] = programs.signature(mutant) != signature
-        result["survives"] = mutant.survives
+        result |= {"signature_moves": None, "survives": mutant.survives}
     result["seconds"] = round(processor_seconds() - started, 1)
     return result
+
+
+def ask_signature(programs, results, listed):
+    """Whether the golden signature would tell the survivors; another program to build."""
+    original = programs.signature(None)
+    mutant_of = {mutant.name: mutant for mutant in listed}
+    for result in report.survivors(results):
+        result["signature_moves"] = programs.signature(mutant_of[result["name"]]) != original
 
 
 def choose(listed, options):
@@ -126,6 +132,7 @@ def options_of_command():
     parser.add_argument("--sample", type=int, metavar="N")
     parser.add_argument("--day", default=datetime.date.today().isoformat(), help="keys the sample; today")
     parser.add_argument("--tests", nargs="+", choices=KERNEL_TESTS, default=KERNEL_TESTS, metavar="FOLDER")
+    parser.add_argument("--no-signature", action="store_true", help="do not ask whether survivors move it")
     parser.add_argument("--report", type=pathlib.Path, metavar="FILE")
     parser.add_argument("--build", type=pathlib.Path, default=faults.ROOT / "build/mutants", metavar="FOLDER")
     parser.add_argument("--jobs", type=int, default=os.cpu_count(), help="of the build; tests run one by one")
@@ -140,18 +147,20 @@ def main():
         chosen = choose(listed, options)
         tree.mkdir(parents=True, exist_ok=True)
         faults.write_switched_copy(listed, tree)
-        build(tree, folder, options.tests, options.jobs)
+        build(tree, folder, options.tests + ([] if options.no_signature else [SIGNATURE]), options.jobs)
     except (faults.StaleMutant, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 2
     programs = Programs(tree, folder, options.tests)
-    signature = check_original(programs)
+    check_original(programs)
     results = []
     for mutant in chosen:
-        results.append(try_mutant(programs, mutant, signature))
+        results.append(try_mutant(programs, mutant))
         print("  " + report.line(results[-1]), flush=True)
-        document = {"day": options.day, "programs": programs.seconds, "mutants": results}
-        (options.build / "mutants.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    if not options.no_signature:
+        ask_signature(programs, results, listed)
+    document = {"day": options.day, "programs": programs.seconds, "mutants": results}
+    (options.build / "mutants.json").write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
     print(report.summary(results))
     if options.report:
         options.report.write_text(report.page(document, faults.first_run()), encoding="utf-8")
