@@ -3,7 +3,7 @@
 function(samverkan_layer name)
     set(libraries "${ARGN}")
     list(POP_FRONT libraries below)
-    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/sim/${name}/*.cpp")
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/sim/${name}/*.cpp")
     list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
     set(scope PUBLIC)
     if(sources)

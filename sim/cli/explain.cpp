@@ -39,7 +39,7 @@ int write_schema(const std::string& name) {
     const std::optional<InputKind> kind = input_kind(name);
     if (!kind)
         return refuse(study_problem(study_code::wrong_option, joined({"no schema `", shown(name), "`"}),
-                                    "there are scenario, programme and parameters"));
+                                    "there are scenario, programme, parameters, patterns and verification"));
     return write_data(json_schema(*kind)) ? exit_done : exit_our_fault;
 }
 
@@ -94,7 +94,8 @@ void add_explain(CLI::App& program, int& exit_code) {
     const auto arguments = std::make_shared<Arguments>();
     CLI::Option_group* what = verb->add_option_group("what");
     what->add_option("word", arguments->word, "name, code (E014), field (programmes.coverage) or scenario file");
-    what->add_option("--schema", arguments->schema, "JSON Schema of scenario, programme or parameters files");
+    what->add_option("--schema", arguments->schema,
+                     "JSON Schema of scenario, programme, parameters, patterns or verification files");
     what->require_option(1);
     verb->add_option("--lang", arguments->lang, "language, en or sv")->capture_default_str();
     verb->add_option("--county", arguments->county, "county folder whose values are shown")->capture_default_str();

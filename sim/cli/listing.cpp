@@ -18,17 +18,17 @@ std::size_t letters(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
-std::string number_text(double value, Language language) {
+std::string number_text(double value, int significant_digits, Language language) {
     if (value == std::floor(value)) return with_decimals(value, 0, language);
-    return rounded(value, 3, language);
+    return rounded(value, significant_digits, language);
 }
 
-std::string cell_text(const Json& cell, Language language) {
-    if (cell.is_number()) return number_text(cell.get<double>(), language);
+std::string cell_text(const Json& cell, const ListColumn& column, Language language) {
+    if (cell.is_number()) return number_text(cell.get<double>(), column.significant_digits, language);
     if (cell.is_string()) return shown(cell.get<std::string>(), widest_cell);
     std::string text;
     if (cell.is_array())
-        for (const Json& item : cell) text += (text.empty() ? "" : ", ") + cell_text(item, language);
+        for (const Json& item : cell) text += (text.empty() ? "" : ", ") + cell_text(item, column, language);
     return text.empty() ? "-" : shown(text, widest_cell);
 }
 
@@ -42,7 +42,7 @@ std::string as_text(const Listing& listing, Language language) {
         if (!column.in_text) continue;
         lines.front().emplace_back(say(language, column.en, column.sv));
         for (std::size_t r = 0; r < listing.rows.size(); ++r)
-            lines[r + 1].push_back(cell_text(listing.rows[r][c], language));
+            lines[r + 1].push_back(cell_text(listing.rows[r][c], column, language));
         to_the_right.push_back(
             std::any_of(listing.rows.begin(), listing.rows.end(), [&](const auto& row) { return row[c].is_number(); }));
     }

@@ -13,7 +13,8 @@ namespace samverkan {
 struct ListColumn {
     std::string_view key;  ///< in JSON
     std::string_view en, sv;
-    bool in_text = true;  ///< false: in JSON alone
+    bool in_text = true;         ///< false: in JSON alone
+    int significant_digits = 3;  ///< of numbers that are not whole, in text
 };
 
 /// A cell holds a text, a number, a list of texts or null (not known).

@@ -54,9 +54,11 @@ int parse_and_run(int argc, char** argv) {
     add_diff(program, exit_code);
     add_new(program, exit_code);
     add_list(program, exit_code);
+    add_patterns(program, exit_code);
     add_doctor(program, exit_code);
     add_story(program, exit_code);
     add_calendar(program, exit_code);
+    add_verify(program, exit_code);
     if (const auto unknown = unknown_verb(program, argc, argv)) return report({&*unknown, 1});
     try {
         program.parse(argc, argv);

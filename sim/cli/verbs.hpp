@@ -13,8 +13,10 @@ void add_resolve(CLI::App& program, int& exit_code);
 void add_diff(CLI::App& program, int& exit_code);
 void add_new(CLI::App& program, int& exit_code);
 void add_list(CLI::App& program, int& exit_code);
+void add_patterns(CLI::App& program, int& exit_code);
 void add_doctor(CLI::App& program, int& exit_code);
 void add_story(CLI::App& program, int& exit_code);
 void add_calendar(CLI::App& program, int& exit_code);
+void add_verify(CLI::App& program, int& exit_code);
 
 }  // namespace samverkan

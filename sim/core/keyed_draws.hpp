@@ -78,13 +78,18 @@ enum class Process : std::uint8_t {
     area_rank,
     take_up,
     birth_enrolment,
+    // violence
+    retaliation_count = 160,
+    retaliation,
     // the closed model and tests
     closed_join = 192,
     closed_leave,
     closed_split,
     closed_release,
     closed_return,
-    test_process
+    test_process,
+    // measures of a finished run: they draw for no life
+    weekday_of_attack = 224
 };
 
 /// Identity of an entity: for a youth place of entry, index in its birth week, birth week and copy.

@@ -27,7 +27,7 @@ std::size_t district_of(const ClosedModel& model, std::uint32_t row) {
 
 /// Group factors of one step: hazards of a person at risk over the step, from the shares as they are.
 std::array<double, closed_clock_count> factors_of(const ClosedModel& model, std::size_t district) {
-    const ClosedRates& rates = model.setup.rates;
+    const ClosedRates& rates = model.setup.districts[district].rates;
     const std::size_t districts = model.district_count();
     double met = 0;
     for (std::size_t other = 0; other < districts; ++other)
@@ -46,8 +46,8 @@ bool first_wins(const KeyedDraws& draws, Process process, EntityKey chooser, std
 }
 
 /// Where the crossing of `clock` leads; `occurrence` is that of the threshold passed.
-ClosedState next_state(ClosedModel& model, ClosedClock clock, EntityKey key, std::uint32_t occurrence) {
-    const ClosedRates& rates = model.setup.rates;
+ClosedState next_state(ClosedModel& model, const ClosedRates& rates, ClosedClock clock, EntityKey key,
+                       std::uint32_t occurrence) {
     switch (clock) {
     case ClosedClock::join:
         ++model.events.joined;
@@ -76,7 +76,8 @@ void apply_crossing(ClosedModel& model, std::size_t district, std::uint32_t row,
     const std::size_t k = index_of(clock);
     const EntityKey key = key_of(model, district, row);
     const ClosedState old_state = model.state[row];
-    const ClosedState new_state = next_state(model, clock, key, model.occurrence[k][row]);
+    const ClosedRates& rates = model.setup.districts[district].rates;
+    const ClosedState new_state = next_state(model, rates, clock, key, model.occurrence[k][row]);
     const double threshold = model.draws.threshold(process_of_clock[k], key, ++model.occurrence[k][row]);
     model.target[k].set(row, start_clock(model.clock[district][k], threshold, multiplier_of(old_state, k)));
     --model.count[district][index_of(old_state)];
@@ -116,18 +117,20 @@ ClosedState state_at_start(const ClosedDistrict& district, std::uint32_t person)
 }
 
 void check(const ClosedSetup& setup) {
-    const ClosedRates& rates = setup.rates;
-    expect(rates.join_hazard >= 0 && rates.return_hazard >= 0 && rates.removal_hazard >= 0 && rates.release_hazard >= 0,
-           "hazards of the closed model are not negative");
-    expect(rates.rejoin_share >= 0 && rates.rejoin_share <= 1, "the share that rejoins is a share");
     expect(setup.step_months > 0, "a step of the closed model takes time");
     expect(!setup.districts.empty(), "the closed model has a district");
     expect(setup.contact.size() == setup.districts.size() * setup.districts.size(),
            "the contact matrix is districts x districts");
-    for (const ClosedDistrict& district : setup.districts)
+    for (const ClosedDistrict& district : setup.districts) {
         expect(district.persons > 0 && district.gang_share >= 0 && district.absent_share >= 0 &&
                    district.gang_share + district.absent_share <= 1,
                "a district has persons, and shares of them");
+        const ClosedRates& rates = district.rates;
+        expect(rates.join_hazard >= 0 && rates.return_hazard >= 0 && rates.removal_hazard >= 0 &&
+                   rates.release_hazard >= 0,
+               "hazards of the closed model are not negative");
+        expect(rates.rejoin_share >= 0 && rates.rejoin_share <= 1, "the share that rejoins is a share");
+    }
 }
 
 }  // namespace

@@ -27,15 +27,15 @@ struct ClosedRates {
     double rejoin_share = 0;    ///< q, of the released: to the gang; the others are susceptible
 };
 
-/// Persons of one district and how many of them start in the gang and absent (rounded to persons).
+/// Persons of one district, how many of them start in the gang and absent (rounded to persons), and its rates.
 struct ClosedDistrict {
     std::uint32_t persons = 0;
     double gang_share = 0;
     double absent_share = 0;
+    ClosedRates rates;
 };
 
 struct ClosedSetup {
-    ClosedRates rates;
     double step_months = 1;
     std::vector<ClosedDistrict> districts;
     std::vector<double> contact;  ///< districts x districts by row: weight of j's gang share on i's joins

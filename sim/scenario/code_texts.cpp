@@ -61,7 +61,8 @@ constexpr SwedishText swedish[] = {
      "Tider är ISO-veckor som 2025-W34 eller datum som 2025-08-18, som betyder veckan de ligger i. De flesta år har 52 "
      "veckor; 2020, 2026 och 2032 har 53."},
     {Code::unknown_name, "okänt namn",
-     "Inget program, län eller scenario har detta namn. Programmen är filerna i configs/programmes."},
+     "Inget program, län, scenario eller mått har detta namn. Programmen är filerna i configs/programmes; `samverkan "
+     "patterns --list` visar måtten."},
     {Code::unknown_area, "okänt område",
      "Inget område i länet har denna kod eller detta namn. Områden är kommuner, och i Stockholm stadsdelsområden; "
      "länets "

@@ -56,8 +56,10 @@ constexpr std::array codes{
         Code::not_a_week, "E020", "not a week",
         "Times are ISO weeks such as 2025-W34 or dates such as 2025-08-18, which mean the week they lie in. "
         "Most years have 52 weeks; 2020, 2026 and 2032 have 53."},
-    CodeExplanation{Code::unknown_name, "E021", "unknown name",
-                    "No programme, county or scenario has this name. Programmes are the files of configs/programmes."},
+    CodeExplanation{
+        Code::unknown_name, "E021", "unknown name",
+        "No programme, county, scenario or measure has this name. Programmes are the files of configs/programmes; "
+        "`samverkan patterns --list` shows the measures of patterns."},
     CodeExplanation{Code::unknown_area, "E022", "unknown area",
                     "No area of the county has this code or name. Areas are municipalities, and in Stockholm the city "
                     "districts; areas.csv of the county lists them."},

@@ -6,6 +6,7 @@
 #include "scenario/explain_document.hpp"
 #include "scenario/explain_field.hpp"
 #include "scenario/nearest_name.hpp"
+#include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace samverkan {
@@ -34,6 +35,7 @@ std::vector<PlacedField> all_fields() {
     append_fields(scenario_table, "", "scenario.", scenario_table, fields);
     append_fields(programme_table, "", "programme.", programme_table, fields);
     append_fields(county_table, "", "county.", county_table, fields);
+    append_fields(pattern_table, "", "pattern.", pattern_table, fields);
     return fields;
 }
 

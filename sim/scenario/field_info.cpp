@@ -73,6 +73,12 @@ std::string_view name_of(Unit unit) {
         return "per cent";
     case Unit::percentage_points:
         return "percentage points";
+    case Unit::hazard_per_month:
+        return "hazard per month";
+    case Unit::months:
+        return "months";
+    case Unit::steps_per_month:
+        return "steps per month";
     }
     return "";
 }

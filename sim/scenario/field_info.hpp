@@ -35,7 +35,10 @@ enum class Unit : std::uint8_t {
     sek_per_year,
     units_per_year,
     percent,
-    percentage_points
+    percentage_points,
+    hazard_per_month,
+    months,
+    steps_per_month
 };
 
 /// As written in files and documents: "hazard per week".

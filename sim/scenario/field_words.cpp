@@ -51,6 +51,12 @@ std::string_view swedish_name_of(Unit unit) {
         return "procent";
     case Unit::percentage_points:
         return "procentenheter";
+    case Unit::hazard_per_month:
+        return "hasard per månad";
+    case Unit::months:
+        return "månader";
+    case Unit::steps_per_month:
+        return "steg per månad";
     }
     return name_of(unit);
 }

@@ -7,7 +7,9 @@
 
 #include "scenario/field_words.hpp"
 #include "scenario/object_keys.hpp"
+#include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
+#include "scenario/verification_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -74,7 +76,9 @@ Json of_kind(ValueKind kind, const FieldInfo& info) {
     case ValueKind::object:
         return info.fields != nullptr ? object(*info.fields) : Json{{"type", "object"}};
     case ValueKind::list: {
-        Json schema{{"type", "array"}, {"items", of_kind(info.item_kind, info)}};
+        FieldInfo item = info;
+        item.kind = info.item_kind;
+        Json schema{{"type", "array"}, {"items", of_kind(item.kind, item)}};
         if (!info.why_not_empty.empty()) schema["minItems"] = 1;
         return schema;
     }
@@ -184,6 +188,8 @@ Json parameters_schema() {
     return schema;
 }
 
+Json patterns_schema() { return {{"type", "array"}, {"items", object(pattern_table)}, {"minItems", 1}}; }
+
 }  // namespace
 
 std::optional<InputKind> input_kind(std::string_view name) {
@@ -194,13 +200,17 @@ std::optional<InputKind> input_kind(std::string_view name) {
 
 std::string json_schema(InputKind kind) {
     constexpr std::array titles{"A scenario of samverkan", "A programme of the catalogue of samverkan",
-                                "Parameters or base rates of a county of samverkan"};
+                                "Parameters or base rates of a county of samverkan",
+                                "Patterns that measures of samverkan are checked against",
+                                "A closed model for `samverkan verify`"};
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"title", titles[static_cast<std::size_t>(kind)]},
                 {"$comment", "Generated from the field tables of sim/scenario by `samverkan explain --schema`."}};
-    schema.update(kind == InputKind::scenario    ? scenario_schema()
-                  : kind == InputKind::programme ? object(programme_table)
-                                                 : parameters_schema());
+    schema.update(kind == InputKind::scenario     ? scenario_schema()
+                  : kind == InputKind::programme  ? object(programme_table)
+                  : kind == InputKind::parameters ? parameters_schema()
+                  : kind == InputKind::patterns   ? patterns_schema()
+                                                  : object(verification_table));
     return schema.dump(2) + "\n";
 }
 

@@ -10,10 +10,11 @@
 
 namespace samverkan {
 
-enum class InputKind : std::uint8_t { scenario, programme, parameters };
+enum class InputKind : std::uint8_t { scenario, programme, parameters, patterns, verification };
 
 /// In the order of the enum; the schema of each is configs/schema/<name>.schema.json.
-inline constexpr std::array<std::string_view, 3> input_kind_names{"scenario", "programme", "parameters"};
+inline constexpr std::array<std::string_view, 5> input_kind_names{"scenario", "programme", "parameters", "patterns",
+                                                                  "verification"};
 
 [[nodiscard]] std::optional<InputKind> input_kind(std::string_view name);
 

@@ -36,6 +36,11 @@ constexpr ParameterRule rules[] = {
      }},
     {"recruitment", "season_first_week", "is after season_last_week (the season lies within a year)",
      [](const ModelParameters& p) { return p.recruitment.season_first_week <= p.recruitment.season_last_week; }},
+    {"recruitment", "channel_share",
+     "leaves nothing to the channels offline (effort online is measured against theirs)",
+     [](const ModelParameters& p) {
+         return p.recruitment.channel_share[static_cast<std::size_t>(Channel::online)] < 1;
+     }},
     {"gang", "recruiter_least_age", "is above recruiter_most_age (nobody could recruit)",
      [](const ModelParameters& p) { return p.gang.recruiter_least_age <= p.gang.recruiter_most_age; }},
     {"gang", "size_median", "is above size_max (no gang could be larger than the largest)",

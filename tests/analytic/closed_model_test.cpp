@@ -39,7 +39,7 @@ struct Trial {
 };
 
 ClosedModel model_of(const Trial& trial, std::uint32_t seed) {
-    return make_closed_model({trial.rates, trial.step(), {{trial.persons, trial.start.gang, trial.start.absent}}, {}},
+    return make_closed_model({trial.step(), {{trial.persons, trial.start.gang, trial.start.absent, trial.rates}}, {}},
                              KeyedDraws(2025, seed));
 }
 
@@ -237,8 +237,9 @@ TEST(ClosedModel, TouchingPersonsWhoseStateIsTheSameMovesNoBit) {
 
 TEST(ClosedModel, ADistrictWithoutContactLivesTheSameLifeWhateverTheOtherDoes) {
     const auto both = [](double gang_elsewhere, double contact) {
-        return run(make_closed_model({with_absence, 1, {{3000, .05}, {2000, gang_elsewhere}}, {1, contact, 0, 1}},
-                                     KeyedDraws(2025, 0)),
+        return run(make_closed_model(
+                       {1, {{3000, .05, 0, with_absence}, {2000, gang_elsewhere, 0, with_absence}}, {1, contact, 0, 1}},
+                       KeyedDraws(2025, 0)),
                    months);
     };
     const auto first_district = [](const ClosedModel& model) {
@@ -251,7 +252,8 @@ TEST(ClosedModel, ADistrictWithoutContactLivesTheSameLifeWhateverTheOtherDoes) {
 TEST(ClosedModel, TwoDistrictsThatMeetAsOneGrowAsOne) {
     const Trial pooled{};
     const ClosedModel model =
-        run(make_closed_model({with_absence, 1, {{200'000, .02}, {200'000, 0}}, {.5, .5, .5, .5}}, KeyedDraws(2025, 1)),
+        run(make_closed_model({1, {{200'000, .02, 0, with_absence}, {200'000, 0, 0, with_absence}}, {.5, .5, .5, .5}},
+                              KeyedDraws(2025, 1)),
             months);
     const auto [expected, spread] = pooled.expected();
     const double gang = (model.share(0, ClosedState::gang) + model.share(1, ClosedState::gang)) / 2;
@@ -260,11 +262,12 @@ TEST(ClosedModel, TwoDistrictsThatMeetAsOneGrowAsOne) {
 
 TEST(ClosedModel, RefusesASetupThatMeansNothing) {
     const KeyedDraws draws(1, 0);
-    EXPECT_THROW(make_closed_model({with_absence, 1, {}, {}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({with_absence, 0, {{10}}, {}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({with_absence, 1, {{10, .6, .6}}, {}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({with_absence, 1, {{10}, {10}}, {1, 0, 0}}, draws), ContractViolation);
-    EXPECT_THROW(make_closed_model({with_joins(with_absence, -1), 1, {{10}}, {}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({1, {}, {}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({0, {{10, 0, 0, with_absence}}, {}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({1, {{10, .6, .6, with_absence}}, {}}, draws), ContractViolation);
+    EXPECT_THROW(make_closed_model({1, {{10, 0, 0, with_absence}, {10, 0, 0, with_absence}}, {1, 0, 0}}, draws),
+                 ContractViolation);
+    EXPECT_THROW(make_closed_model({1, {{10, 0, 0, with_joins(with_absence, -1)}}, {}}, draws), ContractViolation);
 }
 
 }  // namespace

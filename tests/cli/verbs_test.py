@@ -88,6 +88,58 @@ class Verbs(unittest.TestCase):
         said = json.loads(self.run_verb("diff", "one", "two", "--json").stdout)
         self.assertEqual("results", said["kind"])
 
+    def test_patterns_lists_its_measures_with_what_the_model_answers(self):
+        listed = json.loads(self.run_verb("patterns", "--list", "--json").stdout)
+        measures = json.loads((SOURCE / "configs" / "measures.json").read_text())
+        self.assertEqual([(one["measure"], one["unit"], one["definition"]) for one in measures],
+                         [(one["measure"], one["unit"], one["definition"]) for one in listed])
+        by_name = {one["measure"]: one for one in listed}
+        self.assertTrue(by_name["prevalence_involved_12_17"]["supported"])
+        self.assertFalse(by_name["shootings_per_year"]["supported"])
+        self.assertIn("no shootings", by_name["shootings_per_year"]["reason"])
+        self.assertIn("skjutningar", self.run_verb("patterns", "--list", "--lang", "sv").stdout)
+
+    def test_patterns_are_judged_by_their_median_over_replicates(self):
+        run = ("--scenario", "configs/example-county/scenarios/baseline.json", "--scale", 0.5, "--replicates")
+        done = self.run_verb("patterns", "configs/patterns.json", "--json", *run, 2)
+        results = json.loads(done.stdout)
+        self.assertIn("2 of 2 replicates", done.stderr)
+        self.assertEqual(12, len(results))
+        for one in results:
+            self.assertIsNone(one["low90"])
+            self.assertIsNone(one["high90"])
+            inside = one["median"] is not None and one["low"] <= one["median"] <= one["high"]
+            expected = "unsupported" if one["median"] is None else "pass" if inside else "miss"
+            self.assertEqual(expected, one["verdict"], one)
+            self.assertEqual(one["verdict"] == "unsupported", one["reason"] is not None, one)
+        by_id = {one["id"]: one for one in results}
+        self.assertEqual("unsupported", by_id["C10_shootings_per_year_stockholm"]["verdict"])
+        self.assertGreater(by_id["C12_worry_report_coverage"]["median"], 0)
+        self.assertEqual(done.stdout, self.run_verb("patterns", "configs/patterns.json", "--json", *run, 2, "--threads",
+                                                    1).stdout)
+        few = self.folder / "few.json"
+        few.write_text(json.dumps([{"measure": "worry_report_coverage", "target": 0.1, "low": 0, "high": 1},
+                                   {"measure": "spell_survival_2y", "target": 0.4, "low": 0, "high": 1}]))
+        one, other = json.loads(self.run_verb("patterns", few, "--json", *run, 5, "--quiet").stdout)
+        self.assertEqual("worry_report_coverage", one["id"])
+        self.assertLess(one["low90"], one["high90"])
+        self.assertEqual(5, one["replicates"])
+        table = self.run_verb("patterns", few, *run, 1).stdout.splitlines()
+        self.assertEqual(3, len(table))
+        self.assertIn("pass", table[1])
+
+    def test_wrong_patterns_are_refused_in_one_pass(self):
+        wrong = self.folder / "wrong.json"
+        wrong.write_text('[\n  {"measure": "worry_report_covrage", "target": 0.1, "low": 0.2, "high": 0.1}\n]')
+        said = self.run_verb("patterns", wrong, expect=1).stderr
+        self.assertIn("error[E021]", said)
+        self.assertIn("did you mean `worry_report_coverage`?", said)
+        self.assertIn("error[E025]", said)
+        self.assertIn("wrong.json:2:", said)
+        self.assertIn("E042", self.run_verb("patterns", expect=1).stderr)
+        self.assertIn("E042", self.run_verb("patterns", wrong, "--list", expect=1).stderr)
+        self.assertIn("E017", self.run_verb("patterns", wrong, "--longest-run", 3, expect=1).stderr)
+
     def test_doctor_finds_the_signature_as_it_should_be(self):
         said = json.loads(self.run_verb("doctor", "--json").stdout)
         self.assertIn("signature", json.dumps(said))

@@ -126,7 +126,7 @@ def violations(root):
     for file in sorted((root / "sim").rglob("*.[ch]pp")):
         path = file.relative_to(root).as_posix()
         layer = file.relative_to(root / "sim").parts[0]
-        if layer not in LAYERS or len(file.relative_to(root / "sim").parts) != 2:
+        if layer not in LAYERS or not 2 <= len(file.relative_to(root / "sim").parts) <= 3:  # folders within a layer
             found.append(f"{path}:1: stands outside the layers {', '.join(LAYERS)}")
             continue
         found.extend(sim_file_violations(path, layer, file.read_text(encoding="utf-8"), root))

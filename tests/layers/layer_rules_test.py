@@ -30,6 +30,8 @@ PLANTED = {
     "sim/study/p.cpp": ("#include <core/ids.hpp>", "write it in quotes"),
     "sim/cli/q.cpp": ("\n" * 501, "has 501 lines"),
     "sim/other/r.cpp": ("", "stands outside the layers"),
+    "sim/study/part/deeper/s.cpp": ("", "stands outside the layers"),
+    "sim/study/part/t.cpp": ('#include "cli/e.hpp"', "looks up from study to cli"),
 }
 
 INNOCENT = {
@@ -42,6 +44,7 @@ INNOCENT = {
     "sim/results/b.cpp": '#include "build_info.hpp"\n#include <hdf5.h>\n#include <fstream>',
     "sim/study/c.cpp": "#include <tbb/parallel_for.h>\n#include \"results/d.hpp\"",
     "sim/results/d.hpp": "#include <nlohmann/json.hpp>\n#include <cmath>",
+    "sim/study/part/f.cpp": "#include <tbb/parallel_for.h>\n#include \"results/d.hpp\"",
     "sim/cli/e.cpp": "#include <CLI/CLI.hpp>\n#include <iostream>",
 }
 

@@ -9,6 +9,8 @@
 #include "scenario/input_files.hpp"
 #include "scenario/json_schema.hpp"
 #include "scenario/parameter_reader.hpp"
+#include "scenario/pattern_file.hpp"
+#include "scenario/verification_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -47,11 +49,17 @@ std::vector<std::string> parts_of_name(const fs::path& path) {
 std::vector<Diagnostic> problems_of(const CorpusFile& file) {
     if (file.kind == InputKind::scenario)
         return read_scenario(file.path, test::stockholm(), test::catalogue()).diagnostics;
+    if (file.kind == InputKind::verification) return read_verification(file.path).diagnostics;
     std::vector<Diagnostic> diagnostics;
     if (file.kind == InputKind::programme) {  // its id is the name of its file
         const test::TemporaryFolder folder;
         const std::string text = test::text_of_file(file.path);
         return read_programme(folder.write(parts_of_name(file.path).front() + ".json", text)).diagnostics;
+    }
+    if (file.kind == InputKind::patterns) {
+        constexpr std::array<std::string_view, 2> names{"shootings_per_year", "worry_report_coverage"};
+        constexpr std::array<std::string_view, 2> units{"events/year", "share"};
+        return read_patterns(file.path, {names, units}).diagnostics;
     }
     const auto document = read_json(file.path, diagnostics);
     if (!document) return diagnostics;

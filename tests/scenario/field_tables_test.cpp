@@ -7,7 +7,9 @@
 #include "scenario/county_file.hpp"
 #include "scenario/field_words.hpp"
 #include "scenario/input_files.hpp"
+#include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
+#include "scenario/verification_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -29,6 +31,8 @@ void visit_all(Each&& each) {
     visit(programme_table, "programme", each);
     visit(county_table, "county", each);
     visit(parameter_entry_table, "parameter", each);
+    visit(verification_table, "verification", each);
+    visit(pattern_table, "pattern", each);
 }
 
 TEST(FieldTables, HaveALabelInBothLanguagesAndNoNameTwice) {
@@ -91,7 +95,7 @@ TEST(FieldTables, WhatActsInTheBurnInIsWhatScenariosShareThere) {
 }
 
 TEST(FieldTables, EveryUnitHasANameInBothLanguages) {
-    for (int unit = 0; unit <= static_cast<int>(Unit::percentage_points); ++unit)
+    for (int unit = 0; unit <= static_cast<int>(Unit::steps_per_month); ++unit)
         for (const Language language : {Language::english, Language::swedish})
             EXPECT_FALSE(name_of(static_cast<Unit>(unit), language).empty()) << unit;
     EXPECT_EQ(name_of(Unit::hazard_per_week, Language::swedish), "hasard per vecka");

@@ -25,8 +25,9 @@ TEST_P(Schema, CommittedIsTheGeneratedOne) {
 INSTANTIATE_TEST_SUITE_P(Each, Schema, testing::ValuesIn(input_kind_names),
                          [](const auto& kind) { return std::string(kind.param); });
 
-TEST(Schemas, KnowOnlyTheThreeKindsOfFile) {
+TEST(Schemas, KnowOnlyTheirKindsOfFile) {
     EXPECT_EQ(input_kind("programme"), InputKind::programme);
+    EXPECT_EQ(input_kind("patterns"), InputKind::patterns);
     EXPECT_FALSE(input_kind("county"));
     EXPECT_FALSE(input_kind(""));
 }

@@ -31,6 +31,8 @@ const shipped = {
   scenario: filesIn(join(root, "scenarios")),
   programme: filesIn(join(root, "configs", "programmes")),
   parameters: ["parameters.json", "base_rates.json"].map((name) => join(root, "configs", "stockholm", name)),
+  verification: filesIn(join(root, "configs", "verification")),
+  patterns: [join(root, "configs", "patterns.json")],
 };
 
 let judged = 0;

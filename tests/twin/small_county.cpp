@@ -96,7 +96,8 @@ void vary_lives(Choices& choose, ModelParameters& parameters) {
     for (double& hazard : drift.fringe_exit_hazard) hazard *= letting_go;
     RecruitmentParameters& recruitment = parameters.recruitment;
     recruitment.recruit_scale = choose.factor(10, 60);
-    recruitment.season_factor = {choose.between(1, 2), 1, choose.between(.8, 1.2), choose.between(1, 2)};
+    recruitment.season_factor = {choose.between(1, 2), choose.between(.7, 1.3), choose.between(.8, 1.2),
+                                 choose.between(1, 2)};
     recruitment.season_first_week = choose.whole(20, 26);
     recruitment.school_channel_last_age = choose.whole(16, 19);
     MembershipParameters& membership = parameters.membership;
@@ -108,7 +109,7 @@ void vary_lives(Choices& choose, ModelParameters& parameters) {
     membership.promotion_least_tenure_weeks = choose.whole(8, 52);
     membership.core_post_share = choose.between(.15, .6);
     membership.reentry_hazard = choose.factor(.01, .1);
-    membership.reentry_half_life_weeks = choose.between(4, 60);
+    membership.reentry_half_life_weeks = choose.factor(2, 60);
     membership.reentry_tenure_weeks = choose.whole(0, 12);
 }
 
@@ -136,6 +137,7 @@ void vary_help(Choices& choose, HelpParameters& help) {
     help.report_rate_per_year = choose.factor(.3, 2);
     help.notice_hazard_at_risk = choose.factor(.01, .05);
     help.notice_last_age = choose.whole(17, 19);
+    if (choose.whole(0, 2) == 0) help.source_share = {.4, .35, 0, .25, 0};  // sources that never report
     help.handover_loss = choose.between(.1, .3);
     help.handover_delay_weeks = choose.between(0, 9);
     help.opened_share = choose.between(.4, .9);
