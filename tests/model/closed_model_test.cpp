@@ -8,8 +8,7 @@ namespace {
 
 TEST(ClosedContact, IsThatOfTheRowsDistrictWithTheColumns) {
     ClosedSetup setup;
-    setup.rates.join_hazard = .5;
-    setup.districts = {{1000, 0, 0}, {1000, .4, 0}};
+    setup.districts = {{1000, 0, 0, {.join_hazard = .5}}, {1000, .4, 0, {}}};
     setup.contact = {0, 1,   // the first district meets the second
                      0, 0};  // which meets nobody
     ClosedModel model = make_closed_model(setup, KeyedDraws(3, 0));

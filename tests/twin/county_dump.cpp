@@ -1,11 +1,10 @@
 // Writes the start of a small county and what the kernel makes of it: county_dump NUMBER START.json LOG.json
 // Format: tests/twin/README.md.
-#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
-#include <string_view>
 
+#include "results/axes.hpp"
 #include "twin/small_county.hpp"
 #include "twin/start_state.hpp"
 
@@ -13,31 +12,6 @@ namespace {
 
 using namespace samverkan;
 using Json = nlohmann::ordered_json;
-
-constexpr std::array<std::string_view, event_kind_count> event_names{"drift",
-                                                                     "fringe_exit",
-                                                                     "first_recruitment",
-                                                                     "renewed_recruitment",
-                                                                     "not_taken",
-                                                                     "exit",
-                                                                     "promotion",
-                                                                     "aged_out",
-                                                                     "report",
-                                                                     "lost_at_handover",
-                                                                     "not_opened",
-                                                                     "assessment_start",
-                                                                     "no_service_needed",
-                                                                     "declined",
-                                                                     "service_start",
-                                                                     "service_completed",
-                                                                     "service_broken_off",
-                                                                     "queue_withdrew",
-                                                                     "queue_aged_out",
-                                                                     "programme_offer",
-                                                                     "programme_declined",
-                                                                     "programme_start",
-                                                                     "programme_end",
-                                                                     "cohort_delivery"};
 
 /// Counts at the end of each week, a row a week.
 struct WeekCounts {
@@ -76,7 +50,7 @@ int index_or_none(std::uint32_t row) { return row == no_record ? -1 : static_cas
 Json log_of(const CountyState& state, WeekCounts&& counts) {
     Json events = Json::array();
     for (const Event& event : state.lives.log.events)
-        events.push_back({event.week, event_names[static_cast<std::size_t>(event.kind)], event.row, event.detail});
+        events.push_back({event.week, event_kind_names[static_cast<std::size_t>(event.kind)], event.row, event.detail});
     Json recruitments = Json::array();
     for (const Recruitment& one : state.lives.log.recruitments)
         recruitments.push_back({one.week, one.row, one.gang.value, index_or_none(one.recruiter),
