@@ -102,8 +102,8 @@ private:
                                               static_cast<std::uint32_t>(week_), queue_.arrivals);
         for (int i = 0; i < arrivals; ++i) {
             Case arrived;
-            arrived.row = ++cases_;
-            const Words word = draws_.words(Process::test_process, entity_key(arrived.row, 0x40000000u), 0);
+            arrived.row = ++cases_ % static_cast<std::uint32_t>(help_.history.size());  // some youth of the county
+            const Words word = draws_.words(Process::test_process, entity_key(cases_, 0x40000000u), 0);
             int birth_week = week_ % 0xFFFF;
             if (queue_.patience_weeks > 0)
                 birth_week = week_ + geometric_weeks(word[0], queue_.patience_weeks) - age_in_weeks(age_limit + 1);
