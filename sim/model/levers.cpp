@@ -89,10 +89,12 @@ void set_groups(const World& world, const Scenario& scenario, const ProgrammeSta
     std::vector<FactorsByProcess> by_pattern;
     for (const std::vector<LeverEffect>& pattern : programmes.levers.effects) {
         std::vector<ActiveEffect> effects;
+        effects.reserve(pattern.size());
         for (const LeverEffect& which : pattern) effects.push_back(acting(scenario, programmes.deployments, which));
         by_pattern.push_back(factors_of(effects, world.parameters().overlap));
     }
     std::vector<double> noticed;  // by system levers, per area
+    noticed.reserve(world.county->areas.size());
     for (std::size_t area = 0; area < world.county->areas.size(); ++area)
         noticed.push_back(system_factor(world, scenario, programmes, area, ModelVariable::notice_hazard));
     for (std::size_t process = 0; process < group_process_count; ++process) {
