@@ -136,9 +136,7 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
     state.cost_sek_per_unit = deployment.cost_sek_per_unit.value_or(programme.cost_sek_per_unit);
     state.accept_share =
         deployment.accept_share.value_or(programme.accept_share.value_or(world.parameters().help.accept_share));
-    // A place is held from the offer on: its wait counts as time it cannot serve others.
-    const double years_held =
-        (std::max(1, programme.duration_weeks) + std::max(1, programme.wait_weeks)) / weeks_per_year;
+    const double years_held = weeks_held(programme) / weeks_per_year;
     const bool one_by_one = programme.delivery == Delivery::places;
     double units = no_limit;
     if (deployment.cost_sek_per_year && state.cost_sek_per_unit > 0)

@@ -1,5 +1,6 @@
 #pragma once
 // The parts of programmes.hpp: one file each, used by programmes.cpp alone and by tests.
+#include <algorithm>
 #include <array>
 
 #include "model/programmes.hpp"
@@ -8,6 +9,11 @@ namespace samverkan {
 
 inline const Programme& programme_of(const Scenario& scenario, std::size_t deployment) {
     return scenario.programmes[scenario.deployments[deployment].programme.index()];
+}
+
+/// Weeks for which a place is held: from the offer on, since its wait counts as time it cannot serve others.
+inline int weeks_held(const Programme& programme) {
+    return std::max(1, programme.duration_weeks) + std::max(1, programme.wait_weeks);
 }
 
 /// The group processes and the variables that act on each.

@@ -54,8 +54,7 @@ struct Capacity {
 Capacity capacity_of(const Programme& programme, const Deployment& deployment, const DeploymentState& state,
                      double youths_meant) {
     const bool one_by_one = programme.delivery == Delivery::places;
-    const double years_held =
-        (std::max(1, programme.duration_weeks) + std::max(1, programme.wait_weeks)) / weeks_per_year;
+    const double years_held = weeks_held(programme) / weeks_per_year;
     Capacity capacity{state.units_per_year / trial_scale, one_by_one ? state.places_exact / trial_scale : 0};
     if (one_by_one) {
         capacity.places = std::min(capacity.places, youths_meant * deployment.hold_share.value_or(deployment.coverage));
