@@ -97,6 +97,7 @@ inline constexpr std::uint8_t all_factors = 16;  ///< when dirty: more than the 
 /// When dirty: what a member record keeps of its ties may have changed. Services do not set it, so that a service
 /// without effect changes no life.
 inline constexpr std::uint8_t ties_inside = 32;
+inline constexpr std::uint8_t away = 64;  ///< in custody or placed outside the home
 inline constexpr std::uint8_t anything = all_factors | ties_inside;
 }  // namespace mark
 
