@@ -27,15 +27,15 @@ auto fields_of(Record& record) {
 template <FieldsOf<StockSample> Record>
 auto fields_of(Record& record) {
     auto& [week, by_involvement, residents, involved_under_18, open_positions, positions, senior_core, waiting_cases,
-           cases_in_progress] = record;
+           cases_in_progress, away, waiting_for_place] = record;
     return std::tie(week, by_involvement, residents, involved_under_18, open_positions, positions, senior_core,
-                    waiting_cases, cases_in_progress);
+                    waiting_cases, cases_in_progress, away, waiting_for_place);
 }
 
 template <FieldsOf<GangCounters> Record>
 auto fields_of(Record& record) {
-    auto& [filled, expired, born, rejected] = record;
-    return std::tie(filled, expired, born, rejected);
+    auto& [filled, expired, born, rejected, removed, refilled, returned] = record;
+    return std::tie(filled, expired, born, rejected, removed, refilled, returned);
 }
 
 template <FieldsOf<RunSummary> Record>

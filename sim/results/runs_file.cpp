@@ -94,6 +94,7 @@ void RunsFile::add_dimensions() {
     file_.add_dimension("age_band", "completed years of age", bands);
     file_.add_dimension("channel", "channel of recruitment", texts(channel_names));
     file_.add_dimension("involvement", "involvement", texts(involvement_names));
+    file_.add_dimension("institution", "institution", texts(institution_names));
     file_.add_dimension("event_kind", "kind of event", texts(event_kind_names));
     if (!programmes_.empty()) file_.add_dimension("programme", "programme", programmes_);
 }
@@ -123,6 +124,11 @@ void RunsFile::add_variables() {
     file_.add_variable<std::uint32_t>({"population", "residents aged 6-24", "persons", stocks, 2});
     file_.add_variable<std::uint32_t>({"open_positions", "open positions of all gangs", "positions", stocks, 2});
     file_.add_variable<std::uint32_t>({"waiting_cases", "cases in queues of social services", "cases", stocks, 2});
+    file_.add_variable<std::uint32_t>({"away",
+                                       "youths in secure wards, youth custody and prison",
+                                       "persons",
+                                       {"scenario", "replicate", "sample_time", "institution"},
+                                       2});
     file_.add_variable<std::uint64_t>(
         {"events", "events in the year", "events", {"scenario", "replicate", "time", "event_kind"}, 2});
     file_.add_variable<std::uint32_t>(
@@ -193,17 +199,19 @@ void RunsFile::write_weekly(std::size_t scenario, std::uint32_t replicate, const
 
 void RunsFile::write_stocks(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
     const std::array<std::size_t, 2> at{scenario, replicate};
-    std::vector<std::uint32_t> stock, residents, open, waiting;
+    std::vector<std::uint32_t> stock, residents, open, waiting, away;
     for (const StockSample& sample : run.samples) {
         stock.insert(stock.end(), sample.by_involvement.begin(), sample.by_involvement.end());
         residents.push_back(sample.residents);
         open.push_back(sample.open_positions);
         waiting.push_back(sample.waiting_cases);
+        away.insert(away.end(), sample.away.begin(), sample.away.end());
     }
     file_.write<std::uint32_t>("stock", at, stock);
     file_.write<std::uint32_t>("population", at, residents);
     file_.write<std::uint32_t>("open_positions", at, open);
     file_.write<std::uint32_t>("waiting_cases", at, waiting);
+    file_.write<std::uint32_t>("away", at, away);
 }
 
 void RunsFile::write_programmes(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
