@@ -194,6 +194,11 @@ void warn_if_it_adds_nothing(const ScenarioChain& chain, const Scenario& scenari
 
 }  // namespace
 
+Scenario resolve_scenario(const ScenarioChain& chain, const County& county, const Catalogue& catalogue,
+                          Research research) {
+    return Resolver(chain, county, catalogue, research).resolve();
+}
+
 Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
                                      const Catalogue& catalogue, Research research) {
     Result<LoadedScenario> result;
