@@ -27,6 +27,7 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     for (const DeploymentState& deployment : state.programmes.deployments)
         if (deployment.taken < 0 || deployment.taken > deployment.places)
             return "no more placed than a programme has places";
+    if (const std::string_view broken = broken_balance(state.programmes.money); !broken.empty()) return broken;
     std::vector<std::uint32_t> class_active(lives.classes.active.size(), 0);
     for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row)
         if (is_fringe_or_above(lives.youths.state[row].involvement) && lives.youths.class_of[row].exists())
