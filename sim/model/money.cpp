@@ -94,12 +94,6 @@ PayerOre book(Money& money, const Payment& payment) {
     return parts;
 }
 
-double sum_in_sek(const PayerOre& parts) {
-    Ore sum = 0;
-    for (const Ore part : parts) sum += part;
-    return sek_of(sum);
-}
-
 }  // namespace
 
 PayerOre payers_parts(std::span<const PayerShare> payers, double cost_sek) {
@@ -231,14 +225,14 @@ double pay(Money& money, const Payment& payment, std::span<const double> area_we
         parts_by_weight(parts[static_cast<std::size_t>(Payer::municipality)], area_weights);
     for (std::size_t area = 0; area < by_area.size(); ++area)
         money.account.municipal[year * money.account.areas + area] += by_area[area];
-    return sum_in_sek(parts);
+    return sek_of(whole(payment.cost_sek * ore_per_sek));
 }
 
 double pay(Money& money, const Payment& payment, std::size_t area) {
     const PayerOre parts = book(money, payment);
     const std::size_t year = money.account.quarter_of(payment.week) / (weeks_per_budget_year / weeks_per_cost_quarter);
     money.account.municipal[year * money.account.areas + area] += parts[static_cast<std::size_t>(Payer::municipality)];
-    return sum_in_sek(parts);
+    return sek_of(whole(payment.cost_sek * ore_per_sek));
 }
 
 std::string_view broken_balance(const Money& money) {

@@ -66,7 +66,7 @@ auto fields_of(Record& record) {
 
 namespace {
 
-constexpr std::string_view magic = "SVKREPL1";
+constexpr std::string_view magic = "SVKREPL2";
 constexpr std::size_t hash_size = 64, numbers_size = sizeof(std::uint32_t) + sizeof(std::uint64_t);
 constexpr std::size_t head_size = magic.size() + hash_size + numbers_size;
 

@@ -154,6 +154,8 @@ void RunsFile::add_variables() {
                                 "SEK",
                                 {"scenario", "replicate", "time", "area"},
                                 2});
+    const auto has_budget = [](const Scenario* scenario) { return scenario->budget.has_value(); };
+    if (std::none_of(info_.content.begin(), info_.content.end(), has_budget)) return;
     const std::vector<std::string> purse{"scenario", "replicate", "time", "payer"};
     const double none_stated = std::numeric_limits<double>::quiet_NaN();
     file_.add_variable<double>(

@@ -145,6 +145,10 @@ public:
         if (money.sum() == 0)
             report(file_.budget.value.per_year, Code::changes_nothing,
                    "`per_year` in budget is 0 (no programme can be paid, and nothing is delivered)", "changes nothing");
+        double shares = 0;
+        for (const FundingEntry* entry : entries_)
+            if (entry->share) shares += entry->share.value;
+        over_committed_ = shares > 1 + tolerance;  // which was told
         for (int year = 0; year < year_count(scenario_) && !over_committed_; ++year) check_promises(year);
         for (std::size_t i = 0; i < entries_.size(); ++i) {
             if (over_committed_) continue;
@@ -201,11 +205,15 @@ private:
         report(at, Code::over_committed, problem, "passes the budget", hint);
     }
 
+    /// Its own money is none, which was told.
+    [[nodiscard]] static bool states_none(const FundingEntry& entry) {
+        return (entry.per_year && entry.per_year.value == 0) || (entry.share && entry.share.value == 0);
+    }
+
     bool warn_without_money(std::size_t i, bool told) const {
         const Programme& programme = programme_of(i);
-        const Plan plan = plan_of(scenario_, scenario_.deployments[i]);
         const double cost = scenario_.deployments[i].cost_sek_per_unit.value_or(programme.cost_sek_per_unit);
-        if (!(cost > 0) || (plan.claim != Claim::open && plan.sek_per_year == 0)) return false;
+        if (!(cost > 0) || states_none(*entries_[i])) return false;
         for (const PayerShare& payer : programme.payers) {
             if (!(payer.share > 0) || !scenario_.budget->has_none_of(payer.payer)) continue;
             if (!told && entries_[i]->use)
