@@ -78,7 +78,8 @@ TEST(Purses, OfOnePayerWhoseUnitsCostTwiceAsMuchDeliverHalfAsManyAndNobodyElsesC
     TwoPayers plain(1000), twice(2000);
     plain.run_weeks(104);
     twice.run_weeks(104);
-    EXPECT_NEAR(plain.units(0), 120, 6) << "two years of 60 units, but for those who wait and what lapsed";
+    EXPECT_LE(plain.units(0), 120) << "two years of 60 units";
+    EXPECT_GE(plain.units(0), 106) << "but for the weeks since the last intake, those who wait and what lapsed";
     EXPECT_NEAR(twice.units(0), std::floor(plain.units(0) / 2), 2);
     EXPECT_EQ(twice.starts(1), plain.starts(1)) << "who begins, and when, of the other payer's programme";
     EXPECT_GT(plain.starts(1).size(), 100u);
@@ -189,7 +190,11 @@ TEST(Money, BalancesEveryWeek) {
                       scenario.programmes.push_back(
                           paid_by(made_up(Delivery::residents), {{Payer::region, .5}, {Payer::state, .5}}, "streets"));
                       scenario.deployments[2].programme = ProgrammeId{2};
-                      scenario.budget = budget_of(scenario, 150e3, 70e3, 33e3);
+                      for (const std::size_t unlimited : {1, 2}) {
+                          scenario.deployments[unlimited].places.reset();
+                          scenario.deployments[unlimited].units_per_year = 1e6;
+                      }
+                      scenario.budget = budget_of(scenario, 400e3, 70e3, 33e3);
                   });
     Ore allotted = 0;
     for (int week = 0; week < 150; ++week) {
