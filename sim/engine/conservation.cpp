@@ -39,6 +39,7 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     const StayCounters& stays = lives.justice.stays;
     if (stays.decided != stays.released + stays.lapsed + away + waiting)
         return "every stay decided is underway, waits, has ended or lapsed";
+    if (const std::string_view broken = broken_balance(state.programmes.money); !broken.empty()) return broken;
     std::vector<std::uint32_t> class_active(lives.classes.active.size(), 0);
     for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row)
         if (is_fringe_or_above(lives.youths.state[row].involvement) && lives.youths.class_of[row].exists())

@@ -38,7 +38,7 @@ double strength_now(const Programme& programme, const Deployment& deployment, De
         const int gone = (week - state.funding.delivers_since) / weeks_between_intakes * weeks_between_intakes;
         built = std::min(1.0, static_cast<double>(gone + weeks_between_intakes) / programme.build_up_weeks);
     }
-    const double running = lever.share * built * ramp_share(deployment, state.funding, week);
+    const double running = lever.share * built * ramp_share(deployment, state.funding, week) * state.funding.paid_share;
     const double left = faded(programme, lever, week);
     if (running >= left) lever.ended_week = never_week, lever.strength_at_end = 0;
     return std::max(running, left);
@@ -148,6 +148,16 @@ void set_pipeline(const World& world, const Scenario& scenario, const ProgrammeS
     }
 }
 
+/// A week's units, as far as every payer can pay for them.
+void deliver_week(const Scenario& scenario, Money& money, DeploymentState& state, std::size_t number, double units,
+                  int week) {
+    const Payment all = payment_of(scenario, state, number, units, week, PaidFrom::balance);
+    state.funding.paid_share = payable_share(money, all.payers, all.cost_sek);
+    const double paid = units * state.funding.paid_share;
+    state.delivered_units += paid;
+    state.cost_sek += pay(money, payment_of(scenario, state, number, paid, week, PaidFrom::balance), state.area_youths);
+}
+
 bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, Delivery delivery) {
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
         if (programme_of(scenario, number).delivery == delivery) return true;
@@ -201,9 +211,8 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
         if (state.funding.delivers) {
             const double units = state.units_per_year / weeks_per_year *
                                  ramp_share(scenario.deployments[number], state.funding, lives.week);
-            state.delivered_units += units;
-            state.cost_sek += units * state.cost_sek_per_unit;
-            if (state.lever.share > 0) ++state.lever.weeks;
+            deliver_week(scenario, programmes.money, state, number, units, lives.week);
+            if (state.lever.share * state.funding.paid_share > 0) ++state.lever.weeks;
         }
         if (!programme.is_lever()) continue;
         any = true;

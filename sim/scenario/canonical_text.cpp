@@ -78,7 +78,7 @@ void write_programme(const Programme& programme, CanonicalWriter& out) {
         out.add(effect.secondary);
         write_condition(effect.who, out);
     }
-    for (const PayerShare& payer : programme.payers) out.line("payer").add(payer.payer).add(payer.share);
+    for (const PayerShare& payer : programme.payers) out.line("payer").add(name_of(payer.payer)).add(payer.share);
 }
 
 void write_deployment(const Deployment& deployment, CanonicalWriter& out) {
@@ -122,6 +122,11 @@ std::string canonical_text(const Scenario& scenario) {
     for (const Programme& programme : scenario.programmes) write_programme(programme, out);
     out.line("secondary_effects").add(static_cast<int>(scenario.secondary_effects));
     for (const Deployment& deployment : scenario.deployments) write_deployment(deployment, out);
+    if (scenario.budget) {
+        out.line("budget").add(scenario.budget->from_week).add(scenario.budget->to_week);
+        for (const PayerSek& year : scenario.budget->years)
+            for (const double sek : year) out.add(sek);
+    }
     return out.take();
 }
 
