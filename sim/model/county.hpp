@@ -5,6 +5,7 @@
 
 #include "core/ids.hpp"
 #include "model/parameters.hpp"
+#include "model/services.hpp"
 
 namespace samverkan {
 
@@ -43,6 +44,7 @@ struct County {
     std::vector<std::vector<AreaId>> neighbours;  ///< by area, ascending
     SchoolCalendar calendar;
     ModelParameters parameters;
+    Services services;
 
     [[nodiscard]] double distance(AreaId a, AreaId b) const {
         return distance_km[a.index() * areas.size() + b.index()];

@@ -40,9 +40,9 @@ auto fields_of(Record& record) {
 
 template <FieldsOf<RunSummary> Record>
 auto fields_of(Record& record) {
-    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
+    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
            programmes] = record;
-    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
+    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
                     programmes);
 }
 

@@ -7,6 +7,7 @@
 #include "scenario/area_tables.hpp"
 #include "scenario/county_file.hpp"
 #include "scenario/school_calendar_reader.hpp"
+#include "scenario/service_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -33,6 +34,10 @@ public:
         read_parameter_files(file);
         read_calendar(file.files);
         read_tables(file);
+        if (const auto services = json(file.files.services)) {
+            Reporter services_reporter(services->source, diagnostics_);
+            loaded_.county.services = read_services(*services, loaded_.county, services_reporter);
+        }
         if (!has_errors(diagnostics_)) check_population(file.reference_population, reporter);
         return std::move(loaded_);
     }
