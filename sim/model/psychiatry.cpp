@@ -25,6 +25,7 @@ void after_first_visit(const HelpWeek& now, Case seen) {
     if (!now.help.visit_follow_up_station || elementary::unit_uniform(word[0]) >= share) return;
     history.psychiatry = PsychiatryStage::waits_assessment;
     seen.station = static_cast<std::uint8_t>(*now.help.visit_follow_up_station);
+    seen.priority = 1;  // urgency is about the first visit
     seen.lottery = word[1];
     now.count(seen, Hop::matched);
     now.help.arrivals.push_back(seen);

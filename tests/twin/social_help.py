@@ -395,7 +395,7 @@ class SocialHelp:
             follow_up = self.entry_station(AFTER_FIRST_VISIT)
             if follow_up is not None and uniform(words[0]) < self.psychiatry["assessment_share"]:
                 self.stage[case.row] = WAITS_ASSESSMENT
-                self.arrivals.append(Case(case.row, case.report, case.priority, follow_up))
+                self.arrivals.append(Case(case.row, case.report, 1, follow_up))
         else:
             self.diagnose(case, words, week)
 
