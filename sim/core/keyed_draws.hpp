@@ -82,6 +82,10 @@ enum class Process : std::uint8_t {
     area_rank,
     take_up,
     birth_enrolment,
+    service_match = 150,
+    queue_patience,
+    psychiatry_referral,
+    psychiatry_visit,
     // violence
     retaliation_count = 160,
     retaliation,

@@ -13,12 +13,13 @@ struct Dimension {
 
 constexpr double most_reports = 255;
 constexpr std::size_t most_combinations = 4'000'000;
-constexpr std::array<Attribute, 5> history{Attribute::reports, Attribute::known, Attribute::fringe_noticed,
-                                           Attribute::assessed, Attribute::served};
-constexpr std::array<Attribute, 10> yes_or_no{
-    Attribute::male,           Attribute::in_school,     Attribute::fringe_noticed, Attribute::assessed,
-    Attribute::served,         Attribute::conduct,       Attribute::externalising,  Attribute::low_achievement,
-    Attribute::low_attachment, Attribute::adhd_untreated};
+constexpr std::array<Attribute, 7> history{
+    Attribute::reports, Attribute::known,            Attribute::fringe_noticed,     Attribute::assessed,
+    Attribute::served,  Attribute::waits_psychiatry, Attribute::referred_psychiatry};
+constexpr std::array<Attribute, 12> yes_or_no{
+    Attribute::male,           Attribute::in_school,      Attribute::fringe_noticed,   Attribute::assessed,
+    Attribute::served,         Attribute::conduct,        Attribute::externalising,    Attribute::low_achievement,
+    Attribute::low_attachment, Attribute::adhd_untreated, Attribute::waits_psychiatry, Attribute::referred_psychiatry};
 
 std::vector<double> around_constants(const TargetProgram& program, double least, double most, bool whole) {
     std::vector<double> values{least, most};

@@ -31,9 +31,11 @@ enum class Attribute : std::uint8_t {
     low_achievement,
     low_attachment,
     adhd_untreated,
-    vulnerability  ///< true vulnerability, a ratio: research only
+    vulnerability,       ///< true vulnerability, a ratio: research only
+    waits_psychiatry,    ///< in a queue of psychiatry now
+    referred_psychiatry  ///< at least once
 };
-inline constexpr std::size_t attribute_count = 20;
+inline constexpr std::size_t attribute_count = 22;
 
 enum class TargetStage : std::uint8_t { before, lower, middle, upper, upper_secondary, after };
 TargetStage target_stage_of_grade(int grade);

@@ -69,6 +69,10 @@ double YouthValues::operator()(Attribute attribute) const {
         return has(trait_bit(RiskFactor::low_attachment));
     case Attribute::adhd_untreated:
         return has(trait::adhd_untreated);
+    case Attribute::waits_psychiatry:
+        return yes(history.waits_psychiatry());
+    case Attribute::referred_psychiatry:
+        return yes(history.has(ServiceHistory::referred_psychiatry));
     case Attribute::vulnerability:
         return vulnerability_of(world, person);
     }
