@@ -108,9 +108,20 @@ void set_groups(const World& world, const Scenario& scenario, const ProgrammeSta
         notice[group] *= noticed[world.county->places[place_of_group(group)].area.index()];
 }
 
-bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
-    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
-    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+/// Of several law levers on one parameter the one that reaches furthest acts.
+void set_law(const Scenario& scenario, const ProgrammeState& programmes, LawLevers& law) {
+    law = {};
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const Programme& programme = programme_of(scenario, number);
+        for (const ProgrammeEffect& effect : programme.effects) {
+            if (!effect.sets) continue;
+            LawLever& lever = effect.variable == ModelVariable::age_of_criminal_responsibility
+                                  ? law.age_of_criminal_responsibility
+                                  : law.sentence_length_factor;
+            const double share = scenario.transport * programmes.deployments[number].lever.strength;
+            if (share > lever.share) lever = {*effect.sets, share};
+        }
+    }
 }
 
 void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs) {
@@ -165,6 +176,11 @@ bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, De
 }
 
 }  // namespace
+
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
+    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
+    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+}
 
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                                   const std::vector<DeploymentState>& deployments) {
@@ -222,6 +238,7 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
     }
     if (!any || !changed) return;
     set_groups(world, scenario, programmes, lives);
+    set_law(scenario, programmes, lives.law_levers);
     if (has_delivery(scenario, programmes, Delivery::gangs)) set_gangs(world, scenario, programmes, lives.gangs);
     if (has_delivery(scenario, programmes, Delivery::pipeline)) set_pipeline(world, scenario, programmes, help);
 }

@@ -47,6 +47,7 @@ struct ProgrammeEffect {
     bool secondary = false;                  ///< the measured outcome was violence or crime, not recruitment
     bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
     TargetProgram who{};                     ///< of those reached: on whom it acts
+    std::optional<double> sets{};            ///< of law levers: the value that the law gets, in place of a ratio
 };
 
 struct Programme {

@@ -73,6 +73,8 @@ void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeStat
                      const HelpState& help);
 
 // levers.cpp
+/// Whether a gang has a home in one of the places.
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places);
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                                   const std::vector<DeploymentState>& deployments);
 /// Strengths of this week; where one has changed, the factors of groups, gangs and pipeline.

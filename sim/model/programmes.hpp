@@ -62,6 +62,7 @@ struct DeploymentState {
     TargetReach reach;
     FundingState funding;
     LeverState lever;
+    RateClock sweeps;           ///< removals that funding adds (EffectBasis::event)
     double units_per_year = 0;  ///< that the capacity allows, at this scale
     double places_exact = 0;    ///< places at once, at this scale
     std::int32_t places = 0;    ///< of them open now
@@ -118,6 +119,9 @@ void begin_programme_week(const World& world, const Scenario& scenario, Programm
 /// A report makes the youth known, and so perhaps a candidate for programmes with places.
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     const HelpState& help, std::uint32_t row);
+
+/// Removals beyond those of the arrest clocks, that funding pays for: of the gangs at home in the chosen places.
+void run_sweeps(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 
 /// At the week's end: intake (every four weeks), starts, ends and fading of effects.
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,

@@ -114,9 +114,10 @@ RunSummary summarise(const World& world, const CountyState& state, const GangCou
     add_hops(state, summary);
     summary.samples = state.record.samples;
     const GangCounters& now = state.lives.gangs.counters;
-    summary.positions = {now.filled - at_start.filled, now.expired - at_start.expired, now.born - at_start.born,
-                         now.rejected - at_start.rejected, now.removed - at_start.removed,
-                         now.refilled - at_start.refilled, now.returned - at_start.returned};
+    summary.positions = {now.filled - at_start.filled,    now.expired - at_start.expired,
+                         now.born - at_start.born,        now.rejected - at_start.rejected,
+                         now.removed - at_start.removed,  now.refilled - at_start.refilled,
+                         now.returned - at_start.returned};
     return summary;
 }
 
