@@ -52,8 +52,10 @@ bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
         return info.subject == VariableSubject::gang || variable == ModelVariable::exit_hazard;
     if (delivery == Delivery::pipeline)
         return info.subject == VariableSubject::pipeline || variable == ModelVariable::notice_hazard;
+    if (info.subject == VariableSubject::law) return delivery == Delivery::residents;
     if (info.subject != VariableSubject::youth) return false;
-    const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard;
+    const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard ||
+                            variable == ModelVariable::recruiter_window_exit;
     const bool of_groups = variable == ModelVariable::recruit_street || variable == ModelVariable::recruit_school ||
                            variable == ModelVariable::recruit_family_friends ||
                            variable == ModelVariable::recruit_online;
