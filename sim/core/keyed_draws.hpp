@@ -78,6 +78,11 @@ enum class Process : std::uint8_t {
     area_rank,
     take_up,
     birth_enrolment,
+    absence = 146,
+    centre_visits,
+    sport,
+    weekend_job,
+    leaving_home,
     // violence
     retaliation_count = 160,
     retaliation,

@@ -28,7 +28,8 @@ NoticeSource draw_source(const World& world, EntityKey key, std::uint32_t report
 }
 
 /// Priority by observed risk: log risk of the state plus an error of judgement, cut half-way between states.
-std::uint8_t triage(const World& world, const Youths& youths, const Case& opened, EntityKey key) {
+/// `error_factor`: what levers leave of the error.
+std::uint8_t triage(const World& world, const Youths& youths, const Case& opened, EntityKey key, double error_factor) {
     constexpr double fringe_log_risk = 1.0986122886681098;    // log 3 (defaults.md section 7)
     constexpr double involved_log_risk = 2.0794415416798357;  // log 8
     const Involvement state = youths.state[opened.row].involvement;
@@ -36,7 +37,8 @@ std::uint8_t triage(const World& world, const Youths& youths, const Case& opened
                              : state == Involvement::fringe ? fringe_log_risk
                                                             : 0.0;
     const double u = world.draws.events.uniform(Process::triage_error, key, opened.report);
-    const double observed = true_risk + world.parameters().help.triage_error_sd * elementary::inverse_normal(u);
+    const double error_sd = world.parameters().help.triage_error_sd * error_factor;
+    const double observed = true_risk + error_sd * elementary::inverse_normal(u);
     if (observed > (fringe_log_risk + involved_log_risk) / 2) return 0;
     return observed > fringe_log_risk / 2 ? 1 : 2;
 }
@@ -221,7 +223,7 @@ void report_concern(const World& world, HelpState& help, const Youths& youths, E
     opened.lottery = word[3];
     opened.report = report.occurrence;
     opened.area = world.county->places[report.place].area.value;
-    opened.priority = triage(world, youths, opened, key);
+    opened.priority = triage(world, youths, opened, key, levers.targeting_error);
     help.handed_over.add(week + std::max(1, delay), opened);
 }
 

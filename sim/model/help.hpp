@@ -59,7 +59,7 @@ struct CaseCounters {
 
 /// What system levers have made of the pipeline of an area: factors of its parameters.
 struct PipelineLevers {
-    double handover_loss = 1, handover_delay = 1, accept_share = 1;
+    double handover_loss = 1, handover_delay = 1, accept_share = 1, targeting_error = 1;
 };
 
 /// What services know of a youth, since 104 weeks before the run.

@@ -133,8 +133,9 @@ void fire_membership_clocks(const World& world, Lives& lives, double recruit_haz
     const int promotable_age_weeks = age_in_weeks(static_cast<int>(rules.promotion_least_age));
     for (Member& member : lives.involved.members) {
         const int tenure = lives.week - member.tenure_start_week;
+        const auto age = static_cast<std::size_t>(completed_age(member.birth_week, lives.week) - entry_age_years);
         const double leaving = exit_hazard(world, member, tenure) * static_cast<double>(member.exit_factor) *
-                               lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index());
+                               lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index() * age_count + age);
         expose(member.exit_remaining, leaving, member.row, CrossingKind::exit, crossings);
         if (member.tier == Involvement::involved && tenure >= rules.promotion_least_tenure_weeks &&
             lives.week - member.birth_week >= promotable_age_weeks)

@@ -33,8 +33,10 @@ enum class ModelVariable : std::uint8_t {
     handover_loss,
     handover_delay,
     accept_share,
-    // without an equation yet
     unstructured_time,
+    police_trust,
+    targeting_error,
+    // without an equation yet
     shooting_background,
     conflict_branching,
     violent_offence_rate,
@@ -43,13 +45,12 @@ enum class ModelVariable : std::uint8_t {
     label_multiplier,
     recruiter_window_exit,
     reattach_delay,
-    police_trust,
-    targeting_error,
     structured_exposure,
+    ward_peers,
     age_of_criminal_responsibility,
     sentence_length_factor
 };
-inline constexpr std::size_t model_variable_count = 29;
+inline constexpr std::size_t model_variable_count = 30;
 
 /// A small set of variables.
 struct VariableSet {

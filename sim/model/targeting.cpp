@@ -15,10 +15,13 @@ constexpr double most_reports = 255;
 constexpr std::size_t most_combinations = 4'000'000;
 constexpr std::array<Attribute, 5> history{Attribute::reports, Attribute::known, Attribute::fringe_noticed,
                                            Attribute::assessed, Attribute::served};
-constexpr std::array<Attribute, 10> yes_or_no{
-    Attribute::male,           Attribute::in_school,     Attribute::fringe_noticed, Attribute::assessed,
-    Attribute::served,         Attribute::conduct,       Attribute::externalising,  Attribute::low_achievement,
-    Attribute::low_attachment, Attribute::adhd_untreated};
+constexpr std::array<Attribute, 5> time_use{Attribute::absent, Attribute::visits_centre, Attribute::in_sport,
+                                            Attribute::has_job, Attribute::with_parent};
+constexpr std::array<Attribute, 15> yes_or_no{
+    Attribute::male,           Attribute::in_school,      Attribute::fringe_noticed, Attribute::assessed,
+    Attribute::served,         Attribute::conduct,        Attribute::externalising,  Attribute::low_achievement,
+    Attribute::low_attachment, Attribute::adhd_untreated, Attribute::absent,         Attribute::visits_centre,
+    Attribute::in_sport,       Attribute::has_job,        Attribute::with_parent};
 
 std::vector<double> around_constants(const TargetProgram& program, double least, double most, bool whole) {
     std::vector<double> values{least, most};
@@ -123,6 +126,10 @@ bool TargetProgram::asks(Attribute attribute) const {
     return std::any_of(steps.begin(), steps.end(), [attribute](const TargetStep& step) {
         return step.kind == TargetStep::Kind::attribute && step.attribute == attribute;
     });
+}
+
+bool asks_time_use(const TargetProgram& program) {
+    return std::any_of(time_use.begin(), time_use.end(), [&](Attribute one) { return program.asks(one); });
 }
 
 TargetProgram both(const TargetProgram& one, const TargetProgram& other) {

@@ -31,9 +31,14 @@ enum class Attribute : std::uint8_t {
     low_achievement,
     low_attachment,
     adhd_untreated,
-    vulnerability  ///< true vulnerability, a ratio: research only
+    absent,         ///< this school term, over 15 % of it
+    visits_centre,  ///< a leisure centre, every month
+    in_sport,
+    has_job,        ///< a weekend or extra job
+    with_parent,    ///< lives with a parent
+    vulnerability   ///< true vulnerability, a ratio: research only
 };
-inline constexpr std::size_t attribute_count = 20;
+inline constexpr std::size_t attribute_count = 25;
 
 enum class TargetStage : std::uint8_t { before, lower, middle, upper, upper_secondary, after };
 TargetStage target_stage_of_grade(int grade);
@@ -59,6 +64,9 @@ inline constexpr std::size_t deepest_target = 32;  ///< numbers on the stack at 
 
 /// Both conditions.
 [[nodiscard]] TargetProgram both(const TargetProgram& one, const TargetProgram& other);
+
+/// Whether the program asks for what a youth does with its time (model/time_use.hpp).
+[[nodiscard]] bool asks_time_use(const TargetProgram& program);
 
 /// Whether the program holds; `value_of(attribute)` gives an attribute's value.
 template <class ValueOf>

@@ -25,7 +25,8 @@ double drift_multiplier(const World& world, const Youths& youths, const Involved
                              ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree
                              : 0;
     return world.level_factor[youths.state[row].drift_level] * (1 + drift.peer_drift_effect * share) *
-           service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
+           service_factor(world, youths, involved, strata, row,
+                          {ModelVariable::drift_multiplier, ModelVariable::unstructured_time});
 }
 
 double recruit_multiplier(const World& world, const Youths& youths, const Involved& involved,

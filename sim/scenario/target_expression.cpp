@@ -40,6 +40,13 @@ constexpr std::array<TargetName, attribute_count> names{{
     {"low_achievement", A::low_achievement, T::truth, "svaga skolresultat", "low achievement at school"},
     {"low_attachment", A::low_attachment, T::truth, "svag anknytning till skolan", "low attachment to school"},
     {"adhd_untreated", A::adhd_untreated, T::truth, "obehandlad adhd", "untreated ADHD"},
+    {"absent", A::absent, T::truth, "borta från skolan mer än 15 procent av terminen",
+     "away from more than 15 per cent of the school term"},
+    {"visits_centre", A::visits_centre, T::truth, "besöker en fritidsgård varje månad",
+     "visits a leisure centre every month"},
+    {"in_sport", A::in_sport, T::truth, "är med i organiserad idrott", "is in organised sport"},
+    {"has_job", A::has_job, T::truth, "har ett extrajobb", "has a weekend or extra job"},
+    {"lives_with_parent", A::with_parent, T::truth, "bor med en förälder", "lives with a parent"},
     {"vulnerability", A::vulnerability, T::number, "sann sårbarhet, bara för forskning",
      "true vulnerability, for research only"},
 }};

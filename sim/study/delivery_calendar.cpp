@@ -54,11 +54,12 @@ struct Capacity {
 Capacity capacity_of(const Programme& programme, const Deployment& deployment, const DeploymentState& state,
                      double youths_meant) {
     const bool one_by_one = programme.delivery == Delivery::places;
-    const double years_held = weeks_held(programme) / weeks_per_year;
+    const double years_held = programme.season ? 1 : weeks_held(programme) / weeks_per_year;
     Capacity capacity{state.units_per_year / trial_scale, one_by_one ? state.places_exact / trial_scale : 0};
     if (one_by_one) {
         capacity.places = std::min(capacity.places, youths_meant * deployment.hold_share.value_or(deployment.coverage));
-        capacity.units_per_year = std::min(capacity.units_per_year, capacity.places / years_held);
+        const double most = capacity.places / years_held * programme.units_per_start;
+        capacity.units_per_year = std::min(capacity.units_per_year, most);
     } else if (!programme.is_lever()) {
         capacity.units_per_year = std::min(capacity.units_per_year, youths_meant * deployment.coverage);
     }
