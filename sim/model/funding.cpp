@@ -155,7 +155,7 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
         state.units_per_year = std::min(state.units_per_year, children_born(world, state) * deployment.coverage);
     if (!programme.is_lever()) return;
     const bool by_area = programme.delivery == Delivery::residents && programme.dose_per_capacity_unit <= 0 &&
-                         programme.kind != ProgrammeKind::law_lever;
+                         programme.kind != ProgrammeKind::law_lever && !programme.one_off;
     if (by_area)
         cover_areas(world, programme, deployment.coverage, units, state);
     else

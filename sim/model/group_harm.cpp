@@ -29,8 +29,7 @@ std::vector<bool> harmful_areas(const World& world, const Lives& lives, const De
 
 bool has_low_supervision(const World& world, const Programme& programme, const Deployment& deployment) {
     double youths = programme.youths_per_adult;
-    if (deployment.variant > 0)
-        youths = programme.variants[deployment.variant - 1u].youths_per_adult.value_or(youths);
+    if (deployment.variant > 0) youths = programme.variants[deployment.variant - 1u].youths_per_adult.value_or(youths);
     if (programme.youths_per_adult > 0) youths = deployment.youths_per_adult.value_or(youths);
     return youths > world.parameters().group_harm.youths_per_adult;
 }

@@ -75,18 +75,18 @@ double strength_of_works(const Programme& programme, int works_from, int week) {
     if (works_from == never_week || week < works_from) return 0;
     const int built = (week - works_from) / weeks_between_intakes * weeks_between_intakes + weeks_between_intakes;
     if (built < programme.duration_weeks) return static_cast<double>(built) / programme.duration_weeks;
-    return faded(programme.half_life_weeks, {1, 1, works_from + programme.duration_weeks}, std::max(week, works_from + programme.duration_weeks));
+    return faded(programme.half_life_weeks, {1, 1, works_from + programme.duration_weeks},
+                 std::max(week, works_from + programme.duration_weeks));
 }
 
-/// Works begin place by place, as the money of a year allows; each is paid once. True if a strength has changed.
+/// Works begin place by place, each when the money for it has come in, and are paid once. True if a strength has changed.
 bool move_works(const World& world, const Programme& programme, DeploymentState& state, int week) {
     LeverState& lever = state.lever;
     lever.works_from.resize(world.county->places.size(), never_week);
     lever.strength_of_place.resize(world.county->places.size(), 0.0);
     if (state.funding.delivers && lever.share > 0) {
-        ++lever.weeks;
-        const double years = (week - state.funding.delivers_since) / weeks_per_year;
-        const double allowed = state.units_per_year > 0 ? 1 + years * state.units_per_year / world.options.scale
+        const double years = static_cast<double>(++lever.weeks) / weeks_per_year;
+        const double allowed = state.units_per_year > 0 ? years * state.units_per_year / world.options.scale
                                                         : static_cast<double>(lever.place_order.size());
         std::size_t begun = 0;
         for (const std::uint32_t place : lever.place_order) {
@@ -111,7 +111,7 @@ ActiveEffect acting(const Scenario& scenario, const std::vector<DeploymentState>
     const Programme& programme = programme_of(scenario, which.deployment);
     const DeploymentState& state = deployments[which.deployment];
     const LeverState& lever = state.lever;
-    const double strength = programme.one_off          ? lever.strength_of_place[which.place]
+    const double strength = programme.one_off         ? lever.strength_of_place[which.place]
                             : lever.of_effect.empty() ? lever.strength
                                                       : lever.of_effect[which.effect].strength;
     return {state.log_effects[which.effect] * strength, programme.effects[which.effect].variable, 0, which.deployment};
@@ -226,18 +226,28 @@ bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, De
 
 }  // namespace
 
-std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& programme,
-                                          const std::vector<bool>& chosen) {
+std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& programme, const DeploymentState& state,
+                                          double coverage) {
+    const auto is_meant = [&](std::uint32_t place) {
+        for (int age = entry_age_years; age < leaving_age_years; ++age)
+            for (const Sex sex : {Sex::male, Sex::female})
+                if (holds(state.who, [&](Attribute attribute) {
+                        return value_of_group(*world.county, PlaceId{place}, sex, age, attribute);
+                    }))
+                    return true;
+        return false;
+    };
     std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;
-    for (std::uint32_t place = 0; place < chosen.size(); ++place)
-        if (chosen[place])
-            ranked.push_back({world.draws.structure.words(Process::area_rank,
-                                                          entity_key(place, programme_key(programme)), 1)[0],
-                              place});
+    for (std::uint32_t place = 0; place < state.place_chosen.size(); ++place)
+        if (state.place_chosen[place] && is_meant(place))
+            ranked.push_back(
+                {world.draws.structure.words(Process::area_rank, entity_key(place, programme_key(programme)), 1)[0],
+                 place});
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::uint32_t> order;
     order.reserve(ranked.size());
     for (const auto& entry : ranked) order.push_back(entry.second);
+    order.resize(static_cast<std::size_t>(coverage * static_cast<double>(order.size()) + .999999));
     return order;
 }
 

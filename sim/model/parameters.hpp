@@ -183,7 +183,7 @@ struct TimeUseParameters {
 
 /// When groups of youths harm those in them.
 struct GroupHarmParameters {
-    double risk_share;        ///< harm above this share of participants who are fringe or above, or have conduct problems
+    double risk_share;  ///< harm above this share of participants who are fringe or above, or have conduct problems
     double youths_per_adult;  ///< supervision is low above this
 };
 

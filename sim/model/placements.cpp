@@ -60,8 +60,8 @@ void look_for_candidates(const World& world, const Programme& programme, Deploym
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment) {
         if (!state.place_chosen[place_of_segment(segment)]) continue;
         for (int age = entry_age_years; age < leaving_age_years; ++age) {
-            const bool turning = state.reach.unreported ? is_turning_age(state, age)
-                                                        : begins_after_reports(world, state, age);
+            const bool turning =
+                state.reach.unreported ? is_turning_age(state, age) : begins_after_reports(world, state, age);
             if (!state.reach.ages[static_cast<std::size_t>(age)] || (!everyone && !turning)) continue;
             const int just_turned = lives.week - weeks_between_intakes - age_in_weeks(age);  // the youngest stand last
             for (std::uint32_t row = lives.windows.end(segment, age); row > lives.windows.begin(segment, age); --row) {

@@ -41,13 +41,13 @@ struct ProgrammeEffect {
     Prior rate_ratio;       ///< triangular; mode under fixed effects
     std::uint8_t draw = 0;  ///< effects with the same number share one draw
     EffectReach reach = EffectReach::by_delivery;
-    int from_age = 0;                        ///< dormant before this completed age
-    std::uint8_t notice_sources = 0;         ///< bit s: acts on reports of NoticeSource s only; 0: on all
-    bool secondary = false;                  ///< the measured outcome was violence or crime, not recruitment
-    bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
-    TargetProgram who{};                     ///< of those reached: on whom it acts
-    bool inverse = false;                    ///< one over the drawn ratio
-    std::uint8_t variant = 0;                ///< acts in this variant of the programme only; 0: in its usual form
+    int from_age = 0;                         ///< dormant before this completed age
+    std::uint8_t notice_sources = 0;          ///< bit s: acts on reports of NoticeSource s only; 0: on all
+    bool secondary = false;                   ///< the measured outcome was violence or crime, not recruitment
+    bool rests_with_noticed_intake = false;   ///< left out where another funded programme takes in reported youths
+    TargetProgram who{};                      ///< of those reached: on whom it acts
+    bool inverse = false;                     ///< one over the drawn ratio
+    std::uint8_t variant = 0;                 ///< acts in this variant of the programme only; 0: in its usual form
     std::optional<double> half_life_weeks{};  ///< of a lever's effect: instead of the programme's
 };
 
@@ -147,11 +147,11 @@ struct Deployment {
     double coverage = 1;               ///< share of schools, areas, families or those meant that can be reached
     std::optional<double> accept_share, cost_sek_per_unit;  ///< instead of the programme's
     std::optional<Trigger> trigger;
-    TargetProgram who;                   ///< beside the programme's own condition
-    std::vector<AreaId> areas;           ///< chosen areas and
-    std::vector<PlaceId> places_chosen;  ///< chosen places; both empty: the whole county
-    std::uint8_t place_classes = 0;      ///< bit k: of these only places of VulnerableClass k; 0: all
-    std::uint8_t variant = 0;            ///< of the programme, from 1; 0: its usual form
+    TargetProgram who;                       ///< beside the programme's own condition
+    std::vector<AreaId> areas;               ///< chosen areas and
+    std::vector<PlaceId> places_chosen;      ///< chosen places; both empty: the whole county
+    std::uint8_t place_classes = 0;          ///< bit k: of these only places of VulnerableClass k; 0: all
+    std::uint8_t variant = 0;                ///< of the programme, from 1; 0: its usual form
     std::optional<double> youths_per_adult;  ///< in its groups, instead of the programme's
 
     [[nodiscard]] bool funded_in(int week) const;

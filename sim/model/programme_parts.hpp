@@ -87,9 +87,9 @@ void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeStat
                      const HelpState& help);
 
 // levers.cpp
-/// Chosen places in the order in which a one-off comes to them.
-std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& programme,
-                                          const std::vector<bool>& chosen);
+/// Chosen places that have residents who are meant, as far as `coverage`, in the order in which a one-off comes to them.
+std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& programme, const DeploymentState& state,
+                                          double coverage);
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                                   const std::vector<DeploymentState>& deployments);
 /// Strengths of this week; where one has changed, the factors of groups, gangs and pipeline.

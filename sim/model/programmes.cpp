@@ -139,8 +139,8 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
         DeploymentState state;
         state.log_effects = draw_log_effects(programme, scenario, world.draws.structure);
         for (std::size_t i = 0; i < programme.effects.size(); ++i)
-            state.log_effects[i] = narrowed_to_sources(state.log_effects[i], sources_of(programme.effects[i]),
-                                                       world.parameters().help);
+            state.log_effects[i] =
+                narrowed_to_sources(state.log_effects[i], sources_of(programme.effects[i]), world.parameters().help);
         for (std::size_t i = 0; i < programme.effects.size(); ++i)
             if (programme.effects[i].variant != deployment.variant) state.log_effects[i] = 0;
         state.low_supervision = scenario.group_harm && has_low_supervision(world, programme, deployment);
@@ -148,7 +148,7 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
         state.who = both(programme.who, deployment.who);
         state.reach = reach_of(state.who, *world.county, state.place_chosen);
         set_capacity(world, programme, deployment, state);
-        if (programme.one_off) state.lever.place_order = places_by_rank(world, programme, state.place_chosen);
+        if (programme.one_off) state.lever.place_order = places_by_rank(world, programme, state, deployment.coverage);
         programmes.deployments.push_back(std::move(state));
     }
     programmes.levers = make_lever_patterns(world, scenario, programmes.deployments);

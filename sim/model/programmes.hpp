@@ -49,12 +49,12 @@ struct LeverStrength {
     int ended_week = never_week;
 };
 struct LeverState : LeverStrength {
-    double share = 0;                          ///< of its full strength, with what is funded
-    std::uint64_t weeks = 0;                   ///< in which it ran
-    std::vector<LeverStrength> of_effect;      ///< by effect; empty: all fade as the lever does
-    std::vector<std::uint32_t> place_order;    ///< of a one-off: chosen places as they come
-    std::vector<int> works_from;               ///< of a one-off, by place: week in which it is paid, or never_week
-    std::vector<double> strength_of_place;     ///< of a one-off, by place
+    double share = 0;                        ///< of its full strength, with what is funded
+    std::uint64_t weeks = 0;                 ///< in which it ran
+    std::vector<LeverStrength> of_effect;    ///< by effect; empty: all fade as the lever does
+    std::vector<std::uint32_t> place_order;  ///< of a one-off: chosen places as they come
+    std::vector<int> works_from;             ///< of a one-off, by place: week in which it is paid, or never_week
+    std::vector<double> strength_of_place;   ///< of a one-off, by place
 };
 
 /// A youth in a programme that works in groups.
@@ -83,9 +83,9 @@ struct DeploymentState {
     std::vector<Candidate> candidates;  ///< a heap
     std::size_t candidates_kept = 0;    ///< at the last clearing
     bool candidates_filled = false;
-    std::uint32_t hold_level = 0;  ///< every candidate up to this rank has been offered a place
-    std::vector<bool> reached;     ///< by row: offered or given once; empty: nobody
-    bool low_supervision = false;  ///< works in groups with too few adults
+    std::uint32_t hold_level = 0;    ///< every candidate up to this rank has been offered a place
+    std::vector<bool> reached;       ///< by row: offered or given once; empty: nobody
+    bool low_supervision = false;    ///< works in groups with too few adults
     std::vector<GroupMember> group;  ///< in service now, where supervision is low
 };
 

@@ -34,9 +34,9 @@ enum class Attribute : std::uint8_t {
     absent,         ///< this school term, over 15 % of it
     visits_centre,  ///< a leisure centre, every month
     in_sport,
-    has_job,        ///< a weekend or extra job
-    with_parent,    ///< lives with a parent
-    vulnerability   ///< true vulnerability, a ratio: research only
+    has_job,       ///< a weekend or extra job
+    with_parent,   ///< lives with a parent
+    vulnerability  ///< true vulnerability, a ratio: research only
 };
 inline constexpr std::size_t attribute_count = 25;
 

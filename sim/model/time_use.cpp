@@ -33,9 +33,9 @@ bool is_absent(const World& world, const Youths& youths, std::uint32_t row, int 
     const double share = share_at(rules.absent_share, age_of(world, row, week));
     if (share <= 0) return false;
     const Involvement state = youths.involvement(row);
-    const double factor = is_member(state)                 ? rules.absent_factor_involved
+    const double factor = is_member(state)               ? rules.absent_factor_involved
                           : state == Involvement::fringe ? rules.absent_factor_fringe
-                                                           : 1.0;
+                                                         : 1.0;
     const double present = elementary::exp(factor * elementary::log(1 - std::min(share, .999)));
     const auto term = static_cast<std::uint32_t>(school_term(week));
     return world.draws.events.uniform(Process::absence, key_of_row(world, row), term) < 1 - present;

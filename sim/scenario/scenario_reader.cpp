@@ -129,7 +129,10 @@ private:
         need(entry, "use", static_cast<bool>(entry.use), "nor is an entry of its name inherited", use_hint(entry));
         const FundingContext context{file_, county_, scenario_.start_week, end_week(), research_};
         const Programme* known = programme ? &scenario_.programmes[*programme] : nullptr;
-        if (known != nullptr) refuse_alone(entry, *known);
+        if (known != nullptr && known->funded_as != FundedAs::entry) {
+            refuse_alone(entry, *known);
+            return;
+        }
         Deployment deployment = read_funding(entry, known, context);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
@@ -162,7 +165,6 @@ private:
 
     /// Some programmes of the catalogue are no entries of `programmes`.
     void refuse_alone(const FundingEntry& entry, const Programme& programme) const {
-        if (programme.funded_as == FundedAs::entry) return;
         std::string hosts;
         for (const Programme& one : catalogue_.programmes)
             if (one.youths_per_adult > 0) hosts += (hosts.empty() ? "" : ", ") + one.id;

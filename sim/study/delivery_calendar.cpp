@@ -106,12 +106,31 @@ private:
         const double ramp = ramp_share(deployment_, funding, week);
         const bool by_the_week = programme_.paid_by_the_week() || programme_.delivery == Delivery::places;
         double units = 0;
-        if (by_the_week)
+        if (programme_.one_off)
+            units =
+                works_begun_by(week - plan.first_delivery_week) - works_begun_by(week - plan.first_delivery_week - 1);
+        else if (programme_.season)
+            units =
+                programme_.season->holds(iso_week(week).week) ? capacity_.units_per_year * ramp / weeks_of_season() : 0;
+        else if (by_the_week)
             units = capacity_.units_per_year / weeks_per_year * ramp;
         else if (in_cohorts(programme_.delivery) && iso_week(week).week == autumn_term_week)
             units = capacity_.units_per_year * ramp;
         year.units += units;
         year.cost_sek += units * state_.cost_sek_per_unit;
+    }
+
+    [[nodiscard]] double weeks_of_season() const {
+        return programme_.season->last_week - programme_.season->first_week + 1;
+    }
+
+    /// Of a one-off: places whose works have begun so many weeks after the first; none before.
+    [[nodiscard]] double works_begun_by(int weeks) const {
+        if (weeks < 0) return 0;
+        const auto places = static_cast<double>(state_.lever.place_order.size());
+        if (state_.units_per_year <= 0) return places;
+        const double allowed = (weeks + 1) / weeks_per_year * state_.units_per_year / trial_scale;
+        return std::min(places, static_cast<double>(static_cast<std::int64_t>(allowed)));
     }
 
     const Scenario& scenario_;

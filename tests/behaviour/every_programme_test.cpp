@@ -58,11 +58,6 @@ struct Reach : Funded {
         programme.needs_hand_over = false;
         return with_ratio(std::move(programme), .5);
     }
-    void run() {
-        for (std::uint32_t row = 0; row < world.population.size(); ++row)
-            consider_candidate(world, scenario, programmes, lives, help, row);
-        run_weeks(110);
-    }
     [[nodiscard]] const Programme& programme() const { return scenario.programmes[0]; }
     [[nodiscard]] std::set<ModelVariable> variables() const {
         std::set<ModelVariable> acting;
@@ -76,14 +71,16 @@ struct Reach : Funded {
         for (const Event& event : events_of(kind)) rows.insert(event.row);
         return rows;
     }
-    [[nodiscard]] double of_person(std::uint32_t row, ModelVariable variable) const {
-        return service_factor(world, lives.youths, lives.involved, lives.strata, row, variable);
-    }
-    /// What the stratum of a youth makes of a group process at age 14.
-    [[nodiscard]] double of_cohort(std::uint32_t row, GroupProcess process) const {
+    /// What the programme makes of a hazard of a youth: by its own services, and by its cohort at age 14.
+    [[nodiscard]] double made_of(std::uint32_t row, ModelVariable variable) const {
+        double factor = service_factor(world, lives.youths, lives.involved, lives.strata, row, variable);
         const std::size_t stratum = lives.youths.state[row].stratum.index();
-        if (stratum == 0) return 1;
-        return lives.clocks.strata[stratum - 1].factor[static_cast<std::size_t>(process)][14 - entry_age_years];
+        if (stratum == 0) return factor;
+        for (const GroupVariables& group : group_variables)
+            if (variable != ModelVariable::unstructured_time && group.variables.holds(variable))
+                factor *= lives.clocks.strata[stratum - 1]
+                              .factor[static_cast<std::size_t>(group.process)][14 - entry_age_years];
+        return factor;
     }
 };
 
@@ -93,22 +90,22 @@ TEST_P(EachProgramme, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
     Reach county(shipped(GetParam()));
     const bool cohort = !county.programme().is_lever() && county.programme().delivery != Delivery::places;
     if (!county.programme().has_participants() && !cohort) GTEST_SKIP() << "acts on groups, gangs or the pipeline";
-    county.run();
-    const std::set<std::uint32_t> served =
-        county.rows_of(cohort ? EventKind::cohort_delivery : EventKind::programme_start);
-    ASSERT_GT(served.size(), 5u);
-    std::map<ModelVariable, std::size_t> moved;
     for (std::uint32_t row = 0; row < county.world.population.size(); ++row)
-        for (const ModelVariable variable : of_persons) {
-            double factor = county.of_person(row, variable);
-            if (cohort)
-                for (const GroupVariables& group : group_variables)
-                    if (group.variables.holds(variable)) factor *= county.of_cohort(row, group.process);
-            if (factor == 1) continue;
-            ASSERT_TRUE(served.contains(row)) << info_of(variable).name << " of a youth who is not served";
-            ASSERT_TRUE(county.in_area(county.place_of(row)));
-            ++moved[variable];
-        }
+        consider_candidate(county.world, county.scenario, county.programmes, county.lives, county.help, row);
+    std::map<ModelVariable, std::size_t> moved;
+    for (int quarter = 0; quarter < 28; ++quarter) {
+        county.run_weeks(4);
+        const std::set<std::uint32_t> served =
+            county.rows_of(cohort ? EventKind::cohort_delivery : EventKind::programme_start);
+        for (std::uint32_t row = 0; row < county.world.population.size(); ++row)
+            for (const ModelVariable variable : of_persons) {
+                if (county.made_of(row, variable) == 1) continue;
+                ASSERT_TRUE(served.contains(row)) << info_of(variable).name << " of a youth who is not served";
+                ASSERT_TRUE(county.in_area(county.place_of(row)));
+                ++moved[variable];
+            }
+    }
+    EXPECT_GT(county.rows_of(cohort ? EventKind::cohort_delivery : EventKind::programme_start).size(), 5u);
     const std::set<ModelVariable> meant = county.variables();
     for (const ModelVariable variable : of_persons) {
         const bool own =
@@ -120,7 +117,6 @@ TEST_P(EachProgramme, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
 TEST_P(EachProgramme, MeetsItsOwnConditionInEveryYouthItServes) {
     Reach county(shipped(GetParam()));
     if (!county.programme().has_participants()) GTEST_SKIP() << "no places";
-    std::map<std::uint32_t, bool> meant;
     for (std::uint32_t row = 0; row < county.world.population.size(); ++row)
         consider_candidate(county.world, county.scenario, county.programmes, county.lives, county.help, row);
     std::size_t offers = 0;
@@ -145,7 +141,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
     Reach county(shipped(GetParam()));
     const Programme& programme = county.programme();
     if (!programme.is_lever() || programme.delivery != Delivery::residents) GTEST_SKIP() << "no lever on groups";
-    county.run_weeks(4 + std::max(programme.build_up_weeks, 40));
+    county.run_weeks(44);
     std::map<GroupProcess, std::size_t> moved;
     for (const GroupVariables& process : group_variables) {
         const auto& column = county.lives.levers.factor[static_cast<std::size_t>(process.process)];
@@ -168,7 +164,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas)
     Reach county(shipped(GetParam()));
     const Programme& programme = county.programme();
     if (programme.delivery != Delivery::gangs && programme.delivery != Delivery::pipeline) GTEST_SKIP() << "neither";
-    county.run_weeks(4 + programme.build_up_weeks);
+    county.run_weeks(8);
     const auto acts = [&](ModelVariable variable) { return county.variables().contains(variable); };
     for (std::size_t gang = 0; programme.delivery == Delivery::gangs && gang < county.world.gangs.count(); ++gang) {
         const std::vector<PlaceId>& homes = county.world.gangs.homes[gang];
@@ -202,30 +198,55 @@ int weeks_for(const Programme& programme) {
     return programme.delivery == Delivery::birth ? 15 * 52 : programme.start_up_weeks + years_long * 52;
 }
 
-struct Arms {
-    Scenario scenario;
-    BranchPoint branch;
-    CountyState baseline, arm;
-};
-
-/// Gangs act as in the baseline, so that what youths do differently is seen alone; but for levers on gangs, which
-/// would then not be seen at all.
-Arms arms_of(const Programme& programme) {
-    Scenario scenario = funded(programme, 4, weeks_for(programme));
+/// Without limits but the condition, everywhere.
+Scenario without_limits(const Programme& programme, int weeks) {
+    Scenario scenario = funded(programme, 4, weeks);
     scenario.effect_draw = EffectDraw::fixed_mode;
     scenario.deployments[0].cost_sek_per_year.reset();
     if (programme.kind != ProgrammeKind::law_lever) scenario.deployments[0].units_per_year = 1e7;
-    if (programme.youths_per_adult > 0) scenario.group_harm.reset();
-    BranchPoint branch = branch_point(stockholm(), {.seed = 7, .scale = .1}, scenario);
-    FeedbackTrace trace;
-    RunOptions record, replay;
-    record.record_to = &trace;
-    CountyState baseline = run_arm(branch, unfunded(scenario), record);
-    replay.feedback = Feedback::replayed;
-    replay.replay = &trace;
-    CountyState arm = run_arm(branch, scenario, programme.delivery == Delivery::gangs ? RunOptions{} : replay);
-    return {std::move(scenario), std::move(branch), std::move(baseline), std::move(arm)};
+    return scenario;
 }
+
+/// Too few assessments for all who wait, where who comes first is what is asked.
+County short_of_assessments() {
+    County county = stockholm();
+    county.parameters.help.assessment_starts_per_1000 *= .4;
+    return county;
+}
+
+/// Arms in which gangs act as in the baseline, so that what youths do differently is seen alone; but for levers on
+/// gangs, which would then not be seen at all.
+class Arms {
+public:
+    explicit Arms(const Programme& programme) : Arms(without_limits(programme, weeks_for(programme))) {}
+    explicit Arms(const Scenario& scenario)
+        : on_gangs_(scenario.programmes[0].delivery == Delivery::gangs),
+          branch_(
+              branch_point(scenario.programmes[0].delivery == Delivery::pipeline ? short_of_assessments() : stockholm(),
+                           {.seed = 7, .scale = .1}, scenario)) {
+        RunOptions record;
+        record.record_to = &trace_;
+        baseline = run_arm(branch_, unfunded(scenario), record);
+        arm = run(scenario);
+    }
+    [[nodiscard]] CountyState run(const Scenario& scenario) const {
+        RunOptions replay;
+        replay.feedback = Feedback::replayed;
+        replay.replay = &trace_;
+        return run_arm(branch_, scenario, on_gangs_ ? RunOptions{} : replay);
+    }
+    [[nodiscard]] bool same_lives(const CountyState& one) const {
+        return lives_of(branch_.world, one) == lives_of(branch_.world, baseline);
+    }
+
+private:
+    bool on_gangs_;
+    FeedbackTrace trace_;
+    BranchPoint branch_;
+
+public:
+    CountyState baseline, arm;
+};
 
 /// What is to fall, if the programme protects.
 struct Outcome {
@@ -272,12 +293,12 @@ TEST_P(ExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
     const Programme& programme = shipped(GetParam());
     const Outcome outcome = outcome_of(programme);
     {
-        const Arms arms = arms_of(with_ratio(programme, .2));
+        const Arms arms(with_ratio(programme, .2));
         EXPECT_LT(outcome.of(arms.arm), outcome.of(arms.baseline)) << outcome.name;
     }
     const bool counted_in_reports = programme.delivery == Delivery::pipeline;
     if (counted_in_reports) return;
-    const Arms arms = arms_of(with_ratio(programme, 3));
+    const Arms arms(with_ratio(programme, 3));
     EXPECT_GT(outcome.of(arms.arm), outcome.of(arms.baseline)) << outcome.name;
 }
 
@@ -295,7 +316,7 @@ TEST_P(HarmControl, NeverLooksGood) {
             effect.rate_ratio = {ratio, ratio, ratio};
         }
         if (programme.id == "sis_lvu" && quantile == 0) continue;  // its prior reaches a little below 1
-        const Arms arms = arms_of(at);
+        const Arms arms(at);
         EXPECT_GT(recruits(arms.arm), recruits(arms.baseline)) << quantile;
     }
 }
@@ -312,9 +333,9 @@ TEST_P(NullProgramme, IsNothingAtItsModeAndBoundedByItsPrior) {
             EXPECT_EQ(effect.rate_ratio.mode, 1);
         }
     {
-        const Arms arms = arms_of(programme);
+        const Arms arms(programme);
         EXPECT_GT(count_of(arms.arm, EventKind::programme_start) + count_of(arms.arm, EventKind::cohort_delivery), 0u);
-        EXPECT_TRUE(lives_of(arms.branch.world, arms.arm) == lives_of(arms.branch.world, arms.baseline));
+        EXPECT_TRUE(arms.same_lives(arms.arm));
     }
     for (const bool high : {false, true}) {
         Programme at = programme;
@@ -323,7 +344,7 @@ TEST_P(NullProgramme, IsNothingAtItsModeAndBoundedByItsPrior) {
             effect.rate_ratio = {ratio, ratio, ratio};
         }
         const double most = std::max(programme.effects[0].rate_ratio.high - 1, 1 - programme.effects[0].rate_ratio.low);
-        const Arms arms = arms_of(at);
+        const Arms arms(at);
         EXPECT_LE(std::abs(recruits(arms.arm) / recruits(arms.baseline) - 1), most) << high;
     }
 }
@@ -336,34 +357,24 @@ TEST(GroupsOfYouthsAtRisk, HarmThroughEachHostAndOnlyThere) {
     for (const char* id : {"art_repulse", "leisure_open", "sport", "mentoring"}) {
         Programme host = with_ratio(shipped(id), 1);
         host.who = shipped("art_repulse").who;  // conduct problems: all at risk
-        Scenario scenario = funded(host, 4, 200);
-        scenario.deployments[0].cost_sek_per_year.reset();
-        scenario.deployments[0].units_per_year = 1e7;
+        Scenario scenario = without_limits(host, 200);
         scenario.deployments[0].youths_per_adult = 20;
-        const BranchPoint branch = branch_point(stockholm(), {.seed = 7, .scale = .1}, scenario);
-        const CountyState baseline = run_arm(branch, unfunded(scenario));
-        EXPECT_TRUE(lives_of(branch.world, run_arm(branch, scenario)) == lives_of(branch.world, baseline))
-            << id << ": without the harm the host does nothing";
+        const Arms arms(scenario);
+        EXPECT_TRUE(arms.same_lives(arms.arm)) << id << ": without the harm the host does nothing";
         scenario.group_harm = shipped("group_deviant");
         scenario.group_harm->effects[0].rate_ratio = {3, 3, 3};
-        const CountyState harmed = run_arm(branch, scenario);
-        EXPECT_GT(recruits(harmed), recruits(baseline)) << id;
+        EXPECT_GT(recruits(arms.run(scenario)), recruits(arms.baseline)) << id;
         scenario.deployments[0].youths_per_adult = 5;
-        EXPECT_TRUE(lives_of(branch.world, run_arm(branch, scenario)) == lives_of(branch.world, baseline))
-            << id << ": five youths an adult";
+        EXPECT_TRUE(arms.same_lives(arms.run(scenario))) << id << ": five youths an adult";
     }
 }
 
 TEST(Variants, ActThroughUnstructuredTimeInsteadOfRecruitment) {
     for (const char* id : {"truancy", "sport"}) {
-        Scenario scenario = funded(with_ratio(shipped(id), .2), 4, 200);
-        scenario.deployments[0].cost_sek_per_year.reset();
-        scenario.deployments[0].units_per_year = 1e7;
+        Scenario scenario = without_limits(with_ratio(shipped(id), .2), 200);
         scenario.deployments[0].variant = 1;
-        const BranchPoint branch = branch_point(stockholm(), {.seed = 7, .scale = .1}, scenario);
-        EXPECT_LT(count_of(run_arm(branch, scenario), EventKind::drift),
-                  count_of(run_arm(branch, unfunded(scenario)), EventKind::drift))
-            << id;
+        const Arms arms(scenario);
+        EXPECT_LT(count_of(arms.arm, EventKind::drift), count_of(arms.baseline, EventKind::drift)) << id;
     }
 }
 

@@ -145,7 +145,7 @@ TEST(OneOff, IsPaidOnceAPlaceAndComesAsTheMoneyAllows) {
     std::vector<int> from = county.state().lever.works_from;
     std::sort(from.begin(), from.end());
     for (std::size_t i = 0; i < from.size(); ++i)
-        EXPECT_NEAR(from[i] - county.from_week(), static_cast<double>(i) * 1461 / 28.0 / 4, 1) << "one a quarter";
+        EXPECT_NEAR(from[i] - county.from_week(), static_cast<double>(i + 1) * 1461 / 28.0 / 4, 1) << "one a quarter";
 }
 
 TEST(OneOff, BuildsUpOverItsWorksThenFadesPlaceByPlace) {
