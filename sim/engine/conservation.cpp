@@ -9,11 +9,14 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     for (const Member& member : lives.involved.members) {
         const Involvement tier = lives.youths.state[member.row].involvement;
         if (!is_member(tier)) return "every member record is of someone involved";
+        if ((member.whereabouts == Whereabouts::away) != lives.youths.has_mark(member.row, mark::away))
+            return "a member is away if the youth is";
+        if (member.whereabouts == Whereabouts::away) continue;
         ++active[member.gang.index()];
         if (tier == Involvement::core) ++core[member.gang.index()];
     }
-    if (active != lives.gangs.active) return "members of a gang add up to its active count";
-    if (core != lives.gangs.core) return "core members of a gang add up to its core count";
+    if (active != lives.gangs.active) return "members of a gang at large add up to its active count";
+    if (core != lives.gangs.core) return "core members of a gang at large add up to its core count";
     std::size_t involved = 0;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
         for (std::uint32_t row = lives.windows.first_resident(segment); row < lives.windows.end_of_residents(segment);
@@ -27,6 +30,16 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     for (const DeploymentState& deployment : state.programmes.deployments)
         if (deployment.taken < 0 || deployment.taken > deployment.places)
             return "no more placed than a programme has places";
+    std::size_t away = 0, waiting = 0;
+    for (const InstitutionState& institution : lives.justice.institution) {
+        away += static_cast<std::size_t>(institution.in_use);
+        waiting += institution.waiting.size();
+    }
+    if (away != lives.justice.releases.size()) return "whoever is away comes back";
+    const StayCounters& stays = lives.justice.stays;
+    if (stays.decided != stays.released + stays.lapsed + away + waiting)
+        return "every stay decided is underway, waits, has ended or lapsed";
+    if (const std::string_view broken = broken_balance(state.programmes.money); !broken.empty()) return broken;
     std::vector<std::uint32_t> class_active(lives.classes.active.size(), 0);
     for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row)
         if (is_fringe_or_above(lives.youths.state[row].involvement) && lives.youths.class_of[row].exists())

@@ -105,7 +105,7 @@ private:
     std::size_t next_ = 0;
 };
 
-/// Serves one crossing; true if the youth's involvement changed.
+/// Serves one crossing; true if the youth's involvement or whereabouts changed.
 bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     Lives& lives = run.state.lives;
     const Involvement before = lives.youths.state[crossing.row].involvement;
@@ -122,6 +122,9 @@ bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     case CrossingKind::reentry:
         serve_reentry(run.world, lives, offers, crossing.row);
         break;
+    case CrossingKind::arrest:
+        serve_arrest(run.world, lives, crossing.row);
+        return lives.youths.has_mark(crossing.row, mark::away);
     case CrossingKind::notice:
         break;
     default:
@@ -217,6 +220,15 @@ void apply_membership(Run& run) {
         if (serve(run, offers, crossing)) lives.youths.set_mark(crossing.row, mark::moved);
         doors.served(crossing);
     }
+}
+
+void run_police_and_justice(Run& run) {
+    Lives& lives = run.state.lives;
+    run_justice(run.world, lives);
+    // What police and courts know can make a youth a candidate for programmes.
+    for (const std::uint32_t row : lives.justice.noted)
+        consider_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, row);
+    lives.justice.noted.clear();
 }
 
 void move_help(Run& run) {

@@ -33,6 +33,13 @@ void add_gangs(const Gangs& gangs, SignatureHash& hash) {
     for (const double yield : gangs.expected_yield.value) hash.add(yield);
 }
 
+void add_justice(const Lives& lives, SignatureHash& hash) {
+    for (const InstitutionState& institution : lives.justice.institution)
+        hash.add(static_cast<std::uint64_t>(institution.in_use) << 32 | institution.waiting.size());
+    hash.add(lives.justice.releases.size());
+    hash.add(lives.gangs.counters.refilled);
+}
+
 void add_help(const HelpState& help, SignatureHash& hash) {
     for (const SocialServices& office : help.by_area) {
         hash.add(std::uint64_t{office.assessment.size()} << 32 | office.service.size());
@@ -61,6 +68,7 @@ std::uint64_t signature_of(const World& world, const CountyState& state) {
     SignatureHash hash;
     add_youths(world, state.lives.youths, hash);
     add_gangs(state.lives.gangs, hash);
+    add_justice(state.lives, hash);
     add_help(state.help, hash);
     add_events(state.lives.log, hash);
     for (const DeploymentState& deployment : state.programmes.deployments) hash.add(deployment.delivered_units);

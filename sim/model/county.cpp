@@ -42,6 +42,9 @@ County county_of_areas(const County& county, const std::vector<AreaId>& kept) {
     part.parameters.gang.involved_under_25 *= share;
     part.parameters.senior_core.senior_core *= share;
     part.parameters.senior_core.senior_entry_per_year *= share;
+    part.parameters.justice.ward_places *= share;
+    part.parameters.justice.youth_custody_places *= share;
+    part.parameters.justice.prison_places *= share;
     return part;
 }
 

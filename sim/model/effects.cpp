@@ -72,7 +72,8 @@ std::vector<double> draw_log_effects(const Programme& programme, const Scenario&
         const ProgrammeEffect& effect = programme.effects[i];
         const double rate_ratio =
             draw_prior(effect.rate_ratio, how, structure, entity_key(programme_key(programme), effect.draw));
-        const bool left_out = effect.secondary && scenario.secondary_effects == SecondaryEffects::left_out;
+        const bool secondary = effect.secondary && scenario.secondary_effects == SecondaryEffects::left_out;
+        const bool left_out = secondary || effect.value;  // a parameter of the law is set, not multiplied
         const double log_effect = scenario.transport * elementary::log(rate_ratio);
         log_effects.push_back(left_out ? 0.0 : effect.inverse ? -log_effect : log_effect);
     }

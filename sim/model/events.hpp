@@ -33,9 +33,17 @@ enum class EventKind : std::uint8_t {
     programme_declined,
     programme_start,
     programme_end,
-    cohort_delivery
+    cohort_delivery,
+    arrest,           ///< detail: ArrestDetail
+    waits_for_place,  ///< of an institution (detail) that is full
+    taken_away,       ///< to an institution (detail)
+    released,         ///< from an institution (detail)
+    recruiter_lost,   ///< a window opens
+    reattached        ///< another recruiter has taken over
 };
-inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::cohort_delivery) + 1;
+inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::reattached) + 1;
+
+enum class ArrestDetail : std::uint8_t { repeated, first };  ///< first: a recruit becomes known
 
 struct Event {
     std::uint32_t row;

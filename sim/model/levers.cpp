@@ -3,6 +3,7 @@
 #include <map>
 
 #include "core/elementary.hpp"
+#include "model/justice.hpp"
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
@@ -47,7 +48,7 @@ std::optional<double> running_strength(const Programme& programme, const Deploym
         const int gone = (week - state.funding.delivers_since) / weeks_between_intakes * weeks_between_intakes;
         built = std::min(1.0, static_cast<double>(gone + weeks_between_intakes) / programme.build_up_weeks);
     }
-    return lever.share * built * ramp_share(deployment, state.funding, week);
+    return lever.share * built * ramp_share(deployment, state.funding, week) * state.funding.paid_share;
 }
 
 /// Brings the strength of the lever and of those of its effects that fade at their own pace up to `week`; true if any
@@ -80,7 +81,9 @@ double strength_of_works(const Programme& programme, int works_from, int week) {
 }
 
 /// Works begin place by place, each when the money for it has come in, and are paid once. True if a strength has changed.
-bool move_works(const World& world, const Programme& programme, DeploymentState& state, int week) {
+bool move_works(const World& world, const Scenario& scenario, Money& money, DeploymentState& state, std::size_t number,
+                int week) {
+    const Programme& programme = programme_of(scenario, number);
     LeverState& lever = state.lever;
     lever.works_from.resize(world.county->places.size(), never_week);
     lever.strength_of_place.resize(world.county->places.size(), 0.0);
@@ -92,9 +95,11 @@ bool move_works(const World& world, const Programme& programme, DeploymentState&
         for (const std::uint32_t place : lever.place_order) {
             if (static_cast<double>(++begun) > allowed) break;
             if (lever.works_from[place] != never_week) continue;
+            const Payment works = payment_of(scenario, state, number, world.options.scale, week, PaidFrom::balance);
+            if (!can_keep(money, works.payers, works.cost_sek)) break;
             lever.works_from[place] = week;
             state.delivered_units += world.options.scale;
-            state.cost_sek += world.options.scale * state.cost_sek_per_unit;
+            state.cost_sek += pay(money, works, world.county->places[place].area.index());
         }
     }
     bool changed = false;
@@ -218,6 +223,49 @@ void set_pipeline(const World& world, const Scenario& scenario, const ProgrammeS
     }
 }
 
+/// A week's units, as far as every payer can pay for them.
+void deliver_week(const Scenario& scenario, Money& money, DeploymentState& state, std::size_t number, double units,
+                  int week) {
+    const Payment all = payment_of(scenario, state, number, units, week, PaidFrom::balance);
+    state.funding.paid_share = payable_share(money, all.payers, all.cost_sek);
+    const double paid = units * state.funding.paid_share;
+    state.delivered_units += paid;
+    state.cost_sek += pay(money, payment_of(scenario, state, number, paid, week, PaidFrom::balance), state.area_youths);
+}
+
+/// Removals that a sweep's officers add, one by one, among the gangs at home in the chosen places.
+void sweep_gangs(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
+                 std::size_t number, double removals) {
+    DeploymentState& state = programmes.deployments[number];
+    LeverState& lever = state.lever;
+    if (lever.share <= 0) return;
+    lever.event_credit += removals;
+    if (lever.event_credit < 1) return;
+    std::vector<bool> gangs(world.gangs.count());
+    for (std::size_t gang = 0; gang < gangs.size(); ++gang) gangs[gang] = is_at_home(world, gang, state.place_chosen);
+    for (; lever.event_credit >= 1; lever.event_credit -= 1)
+        sweep(world, lives, gangs, programme_key(programme_of(scenario, number)), lever.events++);
+}
+
+/// Parameters of the law that levers set, as ratios to the county's.
+LawLevers law_levers_now(const World& world, const Scenario& scenario, const ProgrammeState& programmes) {
+    LawLevers levers;
+    const JusticeParameters& justice = world.parameters().justice;
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const DeploymentState& state = programmes.deployments[number];
+        if (!state.funding.delivers || state.lever.share <= 0) continue;
+        for (const ProgrammeEffect& effect : programme_of(scenario, number).effects) {
+            if (!effect.value || effect.variant != scenario.deployments[number].variant) continue;
+            if (effect.variable == ModelVariable::age_of_criminal_responsibility &&
+                justice.age_of_criminal_responsibility > 0)
+                levers.age_of_criminal_responsibility = *effect.value / justice.age_of_criminal_responsibility;
+            if (effect.variable == ModelVariable::sentence_length_factor && justice.sentence_length_factor > 0)
+                levers.sentence_length_factor = *effect.value / justice.sentence_length_factor;
+        }
+    }
+    return levers;
+}
+
 bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, Delivery delivery) {
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
         if (programme_of(scenario, number).delivery == delivery) return true;
@@ -291,21 +339,23 @@ LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
 void run_levers(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                 HelpState& help) {
     bool changed = !lives.levers.funded(), any = false;
+    lives.law_levers = law_levers_now(world, scenario, programmes);
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         DeploymentState& state = programmes.deployments[number];
         if (programme.one_off) {
             any = true;
-            changed = move_works(world, programme, state, lives.week) || changed;
+            changed = move_works(world, scenario, programmes.money, state, number, lives.week) || changed;
             continue;
         }
         if (!programme.paid_by_the_week()) continue;
         if (state.funding.delivers) {
             const double units = state.units_per_year / weeks_per_year *
                                  ramp_share(scenario.deployments[number], state.funding, lives.week);
-            state.delivered_units += units;
-            state.cost_sek += units * state.cost_sek_per_unit;
-            if (state.lever.share > 0) ++state.lever.weeks;
+            deliver_week(scenario, programmes.money, state, number, units, lives.week);
+            if (state.lever.share * state.funding.paid_share > 0) ++state.lever.weeks;
+            if (programme.basis == EffectBasis::event)
+                sweep_gangs(world, scenario, programmes, lives, number, units * state.funding.paid_share);
         }
         if (!programme.is_lever()) continue;
         any = true;

@@ -18,7 +18,8 @@ using V = ModelVariable;
 using S = VariableSubject;
 constexpr Protects lower = Protects::lower, higher = Protects::higher;
 constexpr std::string_view no_violence = "conflict and violence are not in the model yet";
-constexpr std::string_view no_justice = "police, courts and custody are not in the model yet";
+constexpr std::string_view no_offences = "offences are in the model as arrests alone";
+constexpr std::string_view constant = "it is a constant of the world, the same in every arm";
 
 constexpr std::array<ModelVariableInfo, model_variable_count> table{{
     {V::recruit_multiplier, "recruit_multiplier", "ratio", S::youth, lower,
@@ -64,30 +65,29 @@ constexpr std::array<ModelVariableInfo, model_variable_count> table{{
      "tillit till polisen: anmälningar som kommer från den", "trust in the police: reports that come from it", ""},
     {V::targeting_error, "targeting_error", "ratio", S::pipeline, lower, system_wide, "fel i förhandsbedömningen",
      "error of triage", ""},
+    {V::recruiter_window_exit, "recruiter_window_exit", "ratio", S::youth, higher, individual,
+     "chans att lämna när rekryteraren är borta", "hazard of leaving while a recruiter is away", ""},
+    {V::structured_exposure, "structured_exposure", "ratio", S::youth, lower, individual,
+     "kontakt med gäng och kamrater under placering", "contact with gangs and peers while placed outside the home", ""},
+    {V::age_of_criminal_responsibility, "age_of_criminal_responsibility", "years", S::law, lower, law,
+     "straffbarhetsålder", "age of criminal responsibility", ""},
+    {V::sentence_length_factor, "sentence_length_factor", "ratio", S::law, higher, law, "straffens längd",
+     "length of sentences", ""},
     {V::shooting_background, "shooting_background", "ratio", S::gang, lower, all_kinds, "skjutningar på platsen",
      "background of shootings", no_violence},
     {V::conflict_branching, "conflict_branching", "ratio", S::gang, lower, all_kinds, "hämnd i konflikter",
      "retaliation in conflicts", no_violence},
     {V::violent_offence_rate, "violent_offence_rate", "ratio", S::youth, lower, all_kinds, "våldsbrott av inblandade",
      "violent offences of those involved", no_violence},
-    {V::offence_rate, "offence_rate", "ratio", S::youth, lower, all_kinds, "brott", "offences", no_justice},
+    {V::offence_rate, "offence_rate", "ratio", S::youth, lower, all_kinds, "brott", "offences", no_offences},
     {V::vacancy_refill_removed, "vacancy_refill_removed", "share", S::gang, lower, all_kinds,
-     "hur ofta en gripen ersätts", "share of removals that are refilled", no_justice},
+     "hur ofta en gripen ersätts", "share of removals that are refilled", constant},
     {V::label_multiplier, "label_multiplier", "ratio", S::youth, lower, all_kinds, "stämpling efter lagföring",
-     "label after processing", no_justice},
-    {V::recruiter_window_exit, "recruiter_window_exit", "ratio", S::youth, higher, all_kinds,
-     "chans att lämna när rekryteraren är borta", "exit while a recruiter is away", no_justice},
+     "label after processing", constant},
     {V::reattach_delay, "reattach_delay", "weeks", S::youth, higher, all_kinds, "tid till ny rekryterare",
-     "delay until another recruiter takes over", no_justice},
-    {V::structured_exposure, "structured_exposure", "ratio", S::youth, lower, all_kinds,
-     "kontakt med gäng under placering", "contact with gangs while placed outside the home",
-     "placements outside the home are not in the model yet"},
+     "delay until another recruiter takes over", constant},
     {V::ward_peers, "ward_peers", "ratio", S::youth, lower, individual, "kamrater på avdelningen", "peers in the ward",
-     "placements outside the home are not in the model yet"},
-    {V::age_of_criminal_responsibility, "age_of_criminal_responsibility", "years", S::law, lower, law,
-     "straffbarhetsålder", "age of criminal responsibility", no_justice},
-    {V::sentence_length_factor, "sentence_length_factor", "ratio", S::law, higher, law, "straffens längd",
-     "length of sentences", no_justice},
+     constant},
 }};
 
 constexpr bool in_order() {

@@ -36,6 +36,10 @@ enum class ModelVariable : std::uint8_t {
     unstructured_time,
     police_trust,
     targeting_error,
+    recruiter_window_exit,
+    structured_exposure,
+    age_of_criminal_responsibility,
+    sentence_length_factor,
     // without an equation yet
     shooting_background,
     conflict_branching,
@@ -43,12 +47,8 @@ enum class ModelVariable : std::uint8_t {
     offence_rate,
     vacancy_refill_removed,
     label_multiplier,
-    recruiter_window_exit,
     reattach_delay,
-    structured_exposure,
-    ward_peers,
-    age_of_criminal_responsibility,
-    sentence_length_factor
+    ward_peers
 };
 inline constexpr std::size_t model_variable_count = 30;
 

@@ -134,6 +134,28 @@ struct SeniorCoreParameters {
     double senior_core, senior_entry_per_year, senior_exit_hazard;
 };
 
+struct JusticeParameters {
+    AgeTable arrest_hazard;   ///< arrests with an outcome, of those involved or core and at large
+    AgeTable removed_share;   ///< of these arrests: away for longer than least_away_weeks
+    AgeTable away_weeks;      ///< mean length of such a stay
+    double least_away_weeks;  ///< shortest of them
+    double
+        ward_share_under_18;  ///< of stays from the age of criminal responsibility to 17: a secure ward, else custody
+    double serious_share;     ///< of arrests below 15 that a lower age of criminal responsibility reaches
+    double ward_places, youth_custody_places, prison_places;  ///< open to the county
+    double background_ward_weeks;                             ///< mean stay of those placed for other reasons
+    double ward_leak, custody_leak;                           ///< of the normal contact with gangs while away
+    double label_effect, ward_peer_effect;                    ///< rate ratios after processing, after a ward
+    double label_half_life_weeks;
+    double supervision_weeks;           ///< after release
+    Prior vacancy_refill_removed;       ///< share of removals whose position reopens
+    double vacancy_refill_weeks;        ///< within these
+    double removals_per_involved_year;  ///< stationary; sets births of positions
+    Prior recruiter_window_exit;        ///< exit of own youngers while their recruiter is away
+    Prior reattach_delay_weeks;         ///< until another recruiter takes over
+    double age_of_criminal_responsibility, sentence_length_factor;
+};
+
 /// Stationary tables for the warm start; shares by completed age.
 struct WarmStartParameters {
     std::array<AgeTable, sex_count> involved_share, fringe_share;
@@ -197,6 +219,7 @@ struct ModelParameters {
     MembershipParameters membership;
     GangParameters gang;
     SeniorCoreParameters senior_core;
+    JusticeParameters justice;
     WarmStartParameters warm_start;
     HelpParameters help;
     OverlapParameters overlap;

@@ -92,6 +92,7 @@ bool can_be_offered(const World& world, const Programme& programme, const Deploy
     if (once_reached(state, candidate.row)) return false;
     const bool waits_on_a_report = !state.reach.unreported;
     if (waits_on_a_report && lives.week - candidate.noticed_week > patience_weeks(world, programme)) return false;
+    if (lives.youths.has_mark(candidate.row, mark::away)) return false;  // until release
     const int age = completed_age(world.person[candidate.row].birth_week, lives.week);
     if (age >= leaving_age_years || !holds(state.who, YouthValues{world, lives, help, candidate.row})) return false;
     return world.draws.events.uniform(Process::intake_rank, key_of_row(world, candidate.row), programme_key(programme),
@@ -138,6 +139,8 @@ void offer(const World& world, const Programme& programme, ProgrammeState& progr
         return;
     }
     ++state.taken;
+    if (!programme.is_lever())
+        keep(programmes.money, programme.payers, programme.units_per_start * state.cost_sek_per_unit);
     programmes.starts.add(lives.week + weeks_to_start(programme), placement);
 }
 
@@ -176,7 +179,13 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     // To hold a share, whoever stands before the last one offered is offered a place too: then a smaller share
     // reaches, at any time, only youths whom a larger one has reached.
     const bool holds_level = deployment.hold_share.has_value();
-    while (!state.candidates.empty()) {
+    // Levers are paid by the week, with those they take in.
+    const auto can_pay = [&] {
+        return programme.is_lever()
+                   ? state.funding.paid_share > 0
+                   : can_keep(programmes.money, programme.payers, programme.units_per_start * state.cost_sek_per_unit);
+    };
+    while (!state.candidates.empty() && can_pay()) {
         const Candidate next = state.candidates.front();
         if (state.taken >= state.places && !(holds_level && next.rank <= state.hold_level && state.places > 0)) break;
         std::pop_heap(state.candidates.begin(), state.candidates.end(), later);
@@ -188,6 +197,34 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     state.places = std::max(state.places, state.taken);
 }
 
+/// What a service is while it lasts: care outside the home.
+static void add_effects_while_served(const World& world, const Scenario& scenario, ProgrammeState& programmes,
+                                     Lives& lives, const Placement& placement) {
+    const Programme& programme = programme_of(scenario, placement.deployment);
+    std::vector<ActiveEffect> effects;
+    for (std::size_t i = 0; i < programme.effects.size(); ++i)
+        if (programme.effects[i].while_served())
+            effects.push_back({programmes.deployments[placement.deployment].log_effects[i],
+                               programme.effects[i].variable, 0, placement.deployment});
+    if (!effects.empty()) add_personal_effects(world, programmes, lives, placement.row, effects);
+}
+
+/// Ends it with the service.
+static void drop_effects_while_served(const Programme& programme, Lives& lives, const Placement& placement) {
+    const auto while_served = [](const ProgrammeEffect& effect) { return effect.while_served(); };
+    if (std::none_of(programme.effects.begin(), programme.effects.end(), while_served)) return;
+    EffectList& list = concern(lives.youths, lives.involved, placement.row).effects;
+    for (std::size_t i = 0; i < list.count;) {
+        const ActiveEffect& effect = list.effect[i];
+        const bool own = effect.programme == placement.deployment;
+        if (own && effect.variable == ModelVariable::structured_exposure)
+            list.remove(i);
+        else
+            ++i;
+    }
+    mark_dirty(lives.youths, placement.row, mark::all_factors);
+}
+
 void start_placements(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
     std::vector<Placement> due;
     programmes.starts.take(lives.week, due);
@@ -196,12 +233,17 @@ void start_placements(const World& world, const Scenario& scenario, ProgrammeSta
         DeploymentState& state = programmes.deployments[placement.deployment];
         if (!programme.is_lever()) {  // levers are paid by the week
             state.delivered_units += programme.units_per_start;
-            state.cost_sek += programme.units_per_start * state.cost_sek_per_unit;
+            const std::size_t place = place_of_segment(segment_of_row(world.population, placement.row));
+            state.cost_sek += pay(programmes.money,
+                                  payment_of(scenario, state, placement.deployment, programme.units_per_start,
+                                             lives.week, PaidFrom::kept),
+                                  world.county->places[place].area.index());
         }
         enter_group(world, state, placement.row);
         lives.log.add(lives.week, EventKind::programme_start, placement.row,
                       static_cast<std::uint8_t>(placement.deployment));
         concern(lives.youths, lives.involved, placement.row);
+        add_effects_while_served(world, scenario, programmes, lives, placement);
         programmes.effects.add(lives.week + programme.effect_from_weeks, placement);
         programmes.ends.add(lives.week + std::max(1, programme.duration_weeks), placement);
     }
@@ -232,7 +274,7 @@ void begin_personal_effects(const World& world, const Scenario& scenario, Progra
         for (std::size_t i = 0; i < programme.effects.size(); ++i) {
             const ProgrammeEffect& effect = programme.effects[i];
             if (programme.delivery != Delivery::places && effect.reach != EffectReach::participants) continue;
-            if (effect.variant != scenario.deployments[placement.deployment].variant) continue;
+            if (effect.variant != scenario.deployments[placement.deployment].variant || effect.while_served()) continue;
             if (!holds(effect.who, YouthValues{world, lives, help, placement.row})) continue;
             effects.push_back({programmes.deployments[placement.deployment].log_effects[i] * share, effect.variable, 0,
                                placement.deployment, static_cast<std::uint8_t>(effect.from_age)});
@@ -253,6 +295,7 @@ void end_placements(const Scenario& scenario, ProgrammeState& programmes, Lives&
     programmes.ends.take(lives.week, due);
     for (const Placement& placement : due) {
         const Programme& programme = programme_of(scenario, placement.deployment);
+        drop_effects_while_served(programme, lives, placement);
         if (!programme.season) --programmes.deployments[placement.deployment].taken;
         lives.log.add(lives.week, EventKind::programme_end, placement.row,
                       static_cast<std::uint8_t>(placement.deployment));

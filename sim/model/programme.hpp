@@ -9,6 +9,7 @@
 #include "core/ids.hpp"
 #include "model/model_variable.hpp"
 #include "model/parameters.hpp"
+#include "model/payer.hpp"
 #include "model/targeting.hpp"
 
 namespace samverkan {
@@ -49,6 +50,10 @@ struct ProgrammeEffect {
     bool inverse = false;                     ///< one over the drawn ratio
     std::uint8_t variant = 0;                 ///< acts in this variant of the programme only; 0: in its usual form
     std::optional<double> half_life_weeks{};  ///< of a lever's effect: instead of the programme's
+    std::optional<double> value{};            ///< of a parameter of the law, instead of a ratio
+
+    /// Acts for as long as the service itself, and not after it.
+    [[nodiscard]] bool while_served() const { return variable == ModelVariable::structured_exposure; }
 };
 
 /// ISO weeks of any year in which a service may start; first <= last.
@@ -70,11 +75,6 @@ enum class FundedAs : std::uint8_t {
     block      ///< never: by a block of its own in the scenario
 };
 inline constexpr std::size_t funded_as_count = 3;
-
-struct PayerShare {
-    std::string payer;  ///< municipality, region, state, civil_society
-    double share;
-};
 
 struct Programme {
     std::string id, name_sv, name_en;
@@ -177,6 +177,7 @@ struct Scenario {
     std::vector<Programme> programmes;
     std::vector<Deployment> deployments;
     std::optional<Programme> group_harm;  ///< what groups of youths at risk do to each other; none without hosts
+    std::optional<Budget> budget;         ///< none: money binds only where an entry states it
 };
 
 }  // namespace samverkan

@@ -59,6 +59,10 @@ void advance_funding(const World& world, const Scenario& scenario, ProgrammeStat
 /// Share of the capacity that the ramp has reached.
 double ramp_share(const Deployment& deployment, const FundingState& funding, int week);
 
+/// What `units` of a deployment cost, to be paid in `week`.
+Payment payment_of(const Scenario& scenario, const DeploymentState& state, std::size_t number, double units, int week,
+                   PaidFrom from);
+
 // placements.cpp
 void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
              const HelpState& help, std::uint16_t number);

@@ -133,6 +133,7 @@ static std::uint8_t sources_of(const ProgrammeEffect& effect) {
 
 ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
     ProgrammeState programmes;
+    programmes.money = make_money(scenario, world.county->areas.size(), world.options.scale);
     for (std::size_t number = 0; number < scenario.deployments.size(); ++number) {
         const Deployment& deployment = scenario.deployments[number];
         const Programme& programme = programme_of(scenario, number);
@@ -160,6 +161,7 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
 void begin_programme_week(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                           HelpState& help) {
     if (programmes.deployments.empty()) return;
+    advance_purses(programmes.money, lives.week);
     advance_funding(world, scenario, programmes, lives, help);
     deliver_cohorts(world, scenario, programmes, lives, help);
     run_levers(world, scenario, programmes, lives, help);

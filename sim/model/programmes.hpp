@@ -7,6 +7,7 @@
 #include "core/schedule.hpp"
 #include "model/help.hpp"
 #include "model/lives.hpp"
+#include "model/money.hpp"
 #include "model/programme.hpp"
 #include "model/world.hpp"
 
@@ -39,6 +40,7 @@ struct FundingState {
     int delivers_from = never_week;   ///< after the start-up
     int delivers_since = never_week;  ///< first delivery, where ramps begin
     int triggered_until = never_week, ready_week = never_week;
+    double paid_share = 1;      ///< of this week's units that every payer can pay, where units are paid by the week
     std::uint32_t reports = 0;  ///< what a trigger counts, since the last intake week
 };
 
@@ -54,6 +56,8 @@ struct LeverState : LeverStrength {
     std::vector<LeverStrength> of_effect;    ///< by effect; empty: all fade as the lever does
     std::vector<std::uint32_t> place_order;  ///< of a one-off: chosen places as they come
     std::vector<int> works_from;             ///< of a one-off, by place: week in which it is paid, or never_week
+    double event_credit = 0;                 ///< of a sweep: removals due, a fraction carried over
+    std::uint32_t events = 0;                ///< of a sweep: removals so far
     std::vector<double> strength_of_place;   ///< of a one-off, by place
 };
 
@@ -68,6 +72,7 @@ struct GroupMember {
 struct DeploymentState {
     std::vector<double> log_effects;  ///< by effect of the programme, this replicate
     std::vector<bool> place_chosen;   ///< by place
+    std::vector<double> area_youths;  ///< of the chosen places: a lever's municipal cost goes by them
     TargetProgram who;                ///< conditions of programme and deployment
     TargetReach reach;
     FundingState funding;
@@ -112,6 +117,7 @@ struct ProgrammeState {
     std::vector<DeploymentState> deployments;
     std::vector<CohortDelivery> deliveries;  ///< index + first_delivery is ActiveEffect::programme of their effects
     LeverPatterns levers;
+    Money money;
     Schedule<std::uint16_t> course_effects;  ///< delivery: its effects begin
     Schedule<Placement> starts, effects, ends;
     Schedule<std::uint32_t> wakes;  ///< row: effects that waited for an age begin

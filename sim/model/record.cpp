@@ -72,6 +72,11 @@ void record_stocks(Record& record, const Lives& lives, std::size_t waiting, std:
         sample.positions += static_cast<std::uint32_t>(lives.gangs.positions[gang]);
         sample.senior_core += static_cast<std::uint32_t>(lives.gangs.senior[gang]);
     }
+    for (std::size_t which = 0; which < institution_count; ++which) {
+        const InstitutionState& institution = lives.justice.institution[which];
+        sample.away[which] = static_cast<std::uint32_t>(institution.in_use);
+        sample.waiting_for_place += static_cast<std::uint32_t>(institution.waiting.size());
+    }
     record.samples.push_back(sample);
 }
 

@@ -17,6 +17,8 @@ struct StockSample {
     std::array<std::uint32_t, involvement_count> by_involvement{};
     std::uint32_t residents = 0, involved_under_18 = 0, open_positions = 0, positions = 0, senior_core = 0;
     std::uint32_t waiting_cases = 0, cases_in_progress = 0;
+    std::array<std::uint32_t, institution_count> away{};  ///< by institution
+    std::uint32_t waiting_for_place = 0;                  ///< of an institution
 };
 
 struct Record {

@@ -15,6 +15,13 @@ int grade_of(int birth_week, int week) {
 
 std::uint16_t trait_bit(RiskFactor factor) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(factor)); }
 
+/// What is recorded of a youth; of most there is nothing.
+const ConcernedYouth& record_of(const Lives& lives, std::uint32_t row) {
+    static const ConcernedYouth nothing{};
+    return lives.youths.has_mark(row, mark::concerned) ? lives.involved.concerned[lives.youths.concerned[row]]
+                                                       : nothing;
+}
+
 double yes(bool answer) { return answer ? 1 : 0; }
 
 /// The product of single-factor odds ratios relative to the county's mean, from the level that recruitment uses.
@@ -78,6 +85,18 @@ double YouthValues::operator()(Attribute attribute) const {
         return yes(has_job(world, row, lives.week));
     case Attribute::with_parent:
         return yes(lives_with_parent(world, row, lives.week));
+    case Attribute::known_to_police:
+        return yes((record_of(lives, row).standing & standing::known) != 0);
+    case Attribute::was_removed:
+        return yes((record_of(lives, row).standing & standing::removed) != 0);
+    case Attribute::supervised:
+        return yes(record_of(lives, row).supervised_until_week > lives.week);
+    case Attribute::placed:
+        return yes(lives.youths.has_mark(row, mark::away));
+    case Attribute::recruiter_away: {
+        const Member* member = find_member(lives.youths, lives.involved, row);
+        return yes(member != nullptr && member->contact == RecruiterContact::broken);
+    }
     case Attribute::vulnerability:
         return vulnerability_of(world, person);
     }

@@ -5,6 +5,7 @@
 
 #include "core/ids.hpp"
 #include "model/events.hpp"
+#include "model/justice.hpp"
 #include "model/youths.hpp"
 
 namespace samverkan {
@@ -35,6 +36,7 @@ inline constexpr std::array<std::string_view, channel_count> channel_names{"stre
                                                                            "online"};
 inline constexpr std::array<std::string_view, involvement_count> involvement_names{"none", "fringe", "involved", "core",
                                                                                    "former"};
+inline constexpr std::array<std::string_view, institution_count> institution_names{"ward", "youth_custody", "prison"};
 inline constexpr std::array<std::string_view, event_kind_count> event_kind_names{"drift",
                                                                                  "fringe_exit",
                                                                                  "first_recruitment",
@@ -58,6 +60,12 @@ inline constexpr std::array<std::string_view, event_kind_count> event_kind_names
                                                                                  "programme_declined",
                                                                                  "programme_start",
                                                                                  "programme_end",
-                                                                                 "cohort_delivery"};
+                                                                                 "cohort_delivery",
+                                                                                 "arrest",
+                                                                                 "waits_for_place",
+                                                                                 "taken_away",
+                                                                                 "released",
+                                                                                 "recruiter_lost",
+                                                                                 "reattached"};
 
 }  // namespace samverkan

@@ -81,9 +81,10 @@ void write_programme(const Programme& programme, CanonicalWriter& out) {
         out.add(effect.rate_ratio.low).add(effect.rate_ratio.mode).add(effect.rate_ratio.high);
         out.add(static_cast<int>(effect.reach)).add(effect.from_age).add(static_cast<int>(effect.notice_sources));
         out.add(effect.secondary).add(effect.inverse).add(static_cast<int>(effect.variant)).add(effect.half_life_weeks);
+        out.add(effect.value);
         write_condition(effect.who, out);
     }
-    for (const PayerShare& payer : programme.payers) out.line("payer").add(payer.payer).add(payer.share);
+    for (const PayerShare& payer : programme.payers) out.line("payer").add(name_of(payer.payer)).add(payer.share);
 }
 
 void write_deployment(const Deployment& deployment, CanonicalWriter& out) {
@@ -129,6 +130,11 @@ std::string canonical_text(const Scenario& scenario) {
     out.line("secondary_effects").add(static_cast<int>(scenario.secondary_effects));
     for (const Deployment& deployment : scenario.deployments) write_deployment(deployment, out);
     if (scenario.group_harm) write_programme(*scenario.group_harm, out);
+    if (scenario.budget) {
+        out.line("budget").add(scenario.budget->from_week).add(scenario.budget->to_week);
+        for (const PayerSek& year : scenario.budget->years)
+            for (const double sek : year) out.add(sek);
+    }
     return out.take();
 }
 

@@ -53,10 +53,12 @@ enum class Code : std::uint8_t {
     reaches_nobody,
     does_not_act,
     outside_horizon,
+    over_committed,
+    unpaid_places,
     never_alone,
     out_of_season
 };
-inline constexpr std::size_t code_count = 42;
+inline constexpr std::size_t code_count = 44;
 
 struct CodeExplanation {
     Code code;

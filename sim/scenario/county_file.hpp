@@ -14,7 +14,8 @@ struct ReferencePopulation {
 
 struct CountyFileNames {
     std::string areas, adjacency, distances, places, school_calendar, parameters, base_rates;
-    std::string outlines;  ///< GeoJSON for maps; not read here
+    std::string law_timeline;  ///< empty: none
+    std::string outlines;      ///< GeoJSON for maps; not read here
 };
 
 struct CountyFile {

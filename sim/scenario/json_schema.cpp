@@ -82,7 +82,9 @@ Json of_kind(ValueKind kind, const FieldInfo& info) {
         if (!info.why_not_empty.empty()) schema["minItems"] = 1;
         return schema;
     }
-    case ValueKind::any:
+    case ValueKind::any:  // with fields: one number, or one for each of them
+        if (info.fields != nullptr)
+            return {{"anyOf", {of_kind(ValueKind::number, info.fields->field(0)), object(*info.fields)}}};
         break;
     }
     return Json::object();
@@ -121,7 +123,8 @@ Json needed_once(const FieldTable& table) {
     for (std::size_t i = 0; i < table.size; ++i) {
         const FieldInfo& info = table.field(i);
         if (info.presence == Presence::required_once) required.push_back(info.name);
-        Json inside = info.fields != nullptr ? needed_once(*info.fields) : Json();
+        const bool has_parts = info.fields != nullptr && info.kind != ValueKind::any;
+        Json inside = has_parts ? needed_once(*info.fields) : Json();
         if (inside.empty()) continue;
         if (info.kind == ValueKind::list) inside = {{"type", "array"}, {"items", std::move(inside)}};
         properties[std::string(info.name)] = std::move(inside);

@@ -17,7 +17,6 @@ constexpr std::array<std::string_view, delivery_count> deliveries{"places",    "
 constexpr std::array<std::string_view, 5> bases{"intention_to_treat", "treated", "dose", "system", "event"};
 constexpr std::array<std::string_view, 2> reaches{"by_delivery", "participants"};
 constexpr std::array<std::string_view, funded_as_count> ways_in{"entry", "modifier", "block"};
-constexpr std::array<std::string_view, 5> payers{"municipality", "region", "state", "civil_society", "business"};
 
 struct PayerParts {
     Choice payer;
@@ -112,7 +111,7 @@ constexpr std::array variant_fields{
 constexpr FieldTable variant_table = table_of<variant_fields>({"en variant", "a variant"});
 
 constexpr std::array payer_fields{
-    choice<&PayerParts::payer>("payer", payers, {"vem som betalar", "who pays"}, required),
+    choice<&PayerParts::payer>("payer", payer_names, {"vem som betalar", "who pays"}, required),
     number<&PayerParts::share>("share", Unit::share, {0, 1}, {"andel av kostnaden", "share of the cost"}, required),
 };
 
@@ -290,7 +289,7 @@ static bool read_value(const Reading& reading, VariantEntry& target) {
 static bool read_value(const Reading& reading, PayerShare& target) {
     PayerParts parts;
     if (!read_object(reading, payer_table.what.en, payer_fields, parts)) return false;
-    target = {std::string(payers[parts.payer.index]), parts.share};
+    target = {static_cast<Payer>(parts.payer.index), parts.share};
     return true;
 }
 

@@ -53,8 +53,11 @@ bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
     if (variable == ModelVariable::police_trust && reach == EffectReach::participants) return false;
     if (delivery == Delivery::pipeline)
         return info.subject == VariableSubject::pipeline || variable == ModelVariable::notice_hazard;
+    if (info.subject == VariableSubject::law) return true;  // of a law lever alone
     if (info.subject != VariableSubject::youth) return false;
-    const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard;
+    const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard ||
+                            variable == ModelVariable::recruiter_window_exit ||
+                            variable == ModelVariable::structured_exposure;
     const bool of_groups = variable == ModelVariable::recruit_street || variable == ModelVariable::recruit_school ||
                            variable == ModelVariable::recruit_family_friends ||
                            variable == ModelVariable::recruit_online;
@@ -297,6 +300,7 @@ private:
             effect.who = who;
             effect.variant = variant;
             effect.inverse = i >= inverse_from;
+            if (entry.value) effect.value = entry.value.value, effect.rate_ratio = {1, 1, 1};
             if (entry.half_life_weeks) effect.half_life_weeks = entry.half_life_weeks.value;
             loaded_.programme.effects.push_back(std::move(effect));
         }

@@ -61,7 +61,7 @@ std::string effects_table(const ProgrammeNotes& notes) {
 std::string payers_text(const Programme& programme) {
     std::string text;
     for (const PayerShare& payer : programme.payers)
-        text += (text.empty() ? "" : ", ") + payer.payer + " " + number_text(payer.share);
+        text += (text.empty() ? "" : ", ") + std::string(name_of(payer.payer)) + " " + number_text(payer.share);
     return text;
 }
 
@@ -94,14 +94,15 @@ std::string forms_text(const Programme& programme, const ProgrammeNotes& notes) 
 std::string idle_programmes(const Catalogue& catalogue) {
     std::string text = "| programme | waits for |\n|---|---|\n";
     for (std::size_t i = 0; i < catalogue.programmes.size(); ++i) {
-        if (!catalogue.programmes[i].effects.empty()) continue;
+        const Programme& programme = catalogue.programmes[i];
+        if (!programme.effects.empty() || programme.basis == EffectBasis::event) continue;
         std::vector<std::string> reasons;
         for (const EffectNote& effect : catalogue.notes[i].effects)
             if (std::find(reasons.begin(), reasons.end(), effect.not_modelled) == reasons.end())
                 reasons.push_back(effect.not_modelled);
         std::string why;
         for (const std::string& reason : reasons) why += (why.empty() ? "" : "; ") + reason;
-        text += "| `" + catalogue.programmes[i].id + "` | " + why + " |\n";
+        text += "| `" + programme.id + "` | " + why + " |\n";
     }
     return text;
 }

@@ -47,6 +47,12 @@ constexpr std::array<TargetName, attribute_count> names{{
     {"in_sport", A::in_sport, T::truth, "är med i organiserad idrott", "is in organised sport"},
     {"has_job", A::has_job, T::truth, "har ett extrajobb", "has a weekend or extra job"},
     {"lives_with_parent", A::with_parent, T::truth, "bor med en förälder", "lives with a parent"},
+    {"known_to_police", A::known_to_police, T::truth, "har gripits", "has been arrested"},
+    {"was_removed", A::was_removed, T::truth, "har suttit frihetsberövad", "has been in custody, a ward or prison"},
+    {"supervised", A::supervised, T::truth, "står under övervakning efter frigivning", "is supervised after release"},
+    {"placed", A::placed, T::truth, "är borta från hemmet nu", "is away from home now"},
+    {"recruiter_away", A::recruiter_away, T::truth, "rekryteraren är borta och ingen annan har tagit över",
+     "the recruiter is away and no other has taken over"},
     {"vulnerability", A::vulnerability, T::number, "sann sårbarhet, bara för forskning",
      "true vulnerability, for research only"},
 }};

@@ -43,7 +43,16 @@ constexpr std::array<Words, event_kind_count> event_words{{
     {"börjar", "starts"},
     {"avslutar", "ends"},
     {"är med i", "takes part in"},
+    {"grips", "is arrested"},
+    {"väntar på en plats", "waits for a place"},
+    {"förs bort", "is taken away"},
+    {"kommer tillbaka", "comes back"},
+    {"förlorar sin rekryterare, som förs bort", "loses the recruiter, who is taken away"},
+    {"tas över av en annan rekryterare", "is taken over by another recruiter"},
 }};
+
+constexpr std::array<Words, institution_count> institution_words{
+    {{"särskilt ungdomshem (SiS)", "secure ward (SiS)"}, {"ungdomsfängelse", "youth custody"}, {"fängelse", "prison"}}};
 
 constexpr std::array<Words, notice_source_count> source_words{
     {{"av skolan", "by school"},
@@ -166,6 +175,12 @@ private:
         case EventKind::cohort_delivery:
             return joined({words, event.kind == EventKind::programme_declined ? ": " : " ",
                            event.detail < programmes.size() ? programmes[event.detail] : std::string("?")});
+        case EventKind::waits_for_place:
+        case EventKind::taken_away:
+        case EventKind::released:
+            return joined({words, " (",
+                           institution_words[std::min<std::size_t>(event.detail, institution_count - 1)].in(language_),
+                           ")"});
         default:
             return std::string(words);
         }

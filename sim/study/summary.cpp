@@ -1,7 +1,5 @@
 #include "study/summary.hpp"
 
-#include <map>
-
 #include "results/joined.hpp"
 #include "study/statistics.hpp"
 #include "study/summary_writer.hpp"
@@ -93,23 +91,6 @@ void add_programmes(SummaryWriter& writer, std::size_t s) {
     }
 }
 
-/// The cost of all programmes, and each payer's share of it.
-void add_total_cost(SummaryWriter& writer, std::size_t s) {
-    const auto total = cost_by_replicate(writer.replicates(), s);
-    writer.add(s, measure::total_cost_sek, {}, estimate(total), "SEK");
-    const Scenario& scenario = writer.study().scenarios[s].content;
-    std::map<std::string, std::vector<double>> by_payer;
-    for (std::size_t d = 0; d < scenario.deployments.size(); ++d)
-        for (const PayerShare& payer : scenario.programmes[scenario.deployments[d].programme.index()].payers) {
-            std::vector<double>& paid = by_payer[payer.payer];
-            paid.resize(total.size(), 0);
-            for (std::size_t r = 0; r < total.size(); ++r)
-                paid[r] += payer.share * writer.replicates()[r].live[s].programmes[d].cost_sek;
-        }
-    for (const auto& [payer, paid] : by_payer)
-        writer.add(s, measure::payer_share, {}, ratio_of_means(paid, total), "1", payer);
-}
-
 void add_baseline_only(SummaryWriter& writer) {
     writer.add(0, measure::residents, {}, writer.over_worlds([](const ReplicateTally& r) { return r.residents; }),
                persons_unit);
@@ -131,7 +112,7 @@ SummaryTable make_summary(const Study& study, const StudyOutcome& outcome) {
         add_stocks(writer, s);
         add_events(writer, s);
         add_programmes(writer, s);
-        add_total_cost(writer, s);
+        add_costs(writer, s);
     }
     add_baseline_only(writer);
     return writer.take();

@@ -34,6 +34,9 @@ RunTally tally_run(const RunSummary& run, const SliceLayout& layout) {
     result.open_positions = mean_of_samples(run, &StockSample::open_positions);
     result.waiting_cases = mean_of_samples(run, &StockSample::waiting_cases);
     result.programmes = run.programmes;
+    result.paid_sek = run.paid_sek;
+    result.municipal_sek = run.municipal_sek;
+    result.budget = run.budget;
     return result;
 }
 
@@ -46,7 +49,10 @@ ReplicateTally tally(const ReplicateRuns& runs, const SliceLayout& layout) {
         result.live.push_back(tally_run(run, layout));
         result.changed_something.push_back(run.recruits != baseline.recruits);
     }
-    for (const RunSummary& run : runs.replayed) result.replayed.push_back(count_recruits(run, layout, Recruits::all));
+    for (const RunSummary& run : runs.replayed) {
+        result.replayed.push_back(count_recruits(run, layout, Recruits::all));
+        result.replayed_by_quarter.push_back(recruits_by_quarter(run));
+    }
     if (runs.probe) result.supply_elasticity = supply_elasticity(baseline.recruits.size(), runs.probe->recruits.size());
     result.person_weeks_in_rate = person_weeks_in_rate(baseline, layout);
     result.residents = mean_of_samples(baseline, &StockSample::residents);

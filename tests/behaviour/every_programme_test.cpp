@@ -28,6 +28,7 @@ std::vector<std::string> ids_that_act() {
 }
 
 Programme with_ratio(Programme programme, double protective) {
+    std::erase_if(programme.effects, [](const ProgrammeEffect& effect) { return effect.value.has_value(); });
     for (ProgrammeEffect& effect : programme.effects) {
         const bool lower = info_of(effect.variable).protects == Protects::lower;
         const double ratio = lower == !effect.inverse ? protective : 1 / protective;
@@ -37,10 +38,10 @@ Programme with_ratio(Programme programme, double protective) {
 }
 
 /// Variables that act on single youths, with what a youth's own services make of each.
-constexpr std::array<ModelVariable, 7> of_persons{ModelVariable::recruit_multiplier, ModelVariable::drift_multiplier,
-                                                  ModelVariable::unstructured_time,  ModelVariable::fringe_exit_hazard,
-                                                  ModelVariable::exit_hazard,        ModelVariable::reentry_hazard,
-                                                  ModelVariable::notice_hazard};
+constexpr std::array<ModelVariable, 9> of_persons{
+    ModelVariable::recruiter_window_exit, ModelVariable::structured_exposure, ModelVariable::recruit_multiplier,
+    ModelVariable::drift_multiplier,      ModelVariable::unstructured_time,   ModelVariable::fringe_exit_hazard,
+    ModelVariable::exit_hazard,           ModelVariable::reentry_hazard,      ModelVariable::notice_hazard};
 
 /// Funded in one area of a quiet county in which everybody is known to everyone.
 struct Reach : Funded {
@@ -52,6 +53,23 @@ struct Reach : Funded {
           }) {
         for (ServiceHistory& history : help.history)
             history = {1, ServiceHistory::fringe_noticed | ServiceHistory::assessed | ServiceHistory::served};
+        for (std::uint32_t row = 0; row < world.population.size(); ++row) {
+            ConcernedYouth& record = concern(lives.youths, lives.involved, row);
+            record.standing = standing::known | standing::removed;
+            record.supervised_until_week = world.horizon.end_week;
+        }
+        if (this->programme().who.asks(Attribute::recruiter_away)) break_contacts();
+    }
+    /// Lets some youths of 14 be members whose recruiter is away.
+    void break_contacts() {
+        for (std::uint32_t n = 0; n < 300; ++n) {
+            Member member;
+            member.row = resident(14, n);
+            member.key = key(member.row);
+            member.gang = GangId{0};
+            member.contact = RecruiterContact::broken;
+            add_member(lives.youths, lives.involved, member);
+        }
     }
     static Programme at_once_and_for_all(Programme programme) {
         programme.start_up_weeks = 0;
@@ -207,10 +225,15 @@ Scenario without_limits(const Programme& programme, int weeks) {
     return scenario;
 }
 
-/// Too few assessments for all who wait, where who comes first is what is asked.
-County short_of_assessments() {
+/// A county in which the programme can show: too few assessments for all who wait, where who comes first is what is
+/// asked, and windows that are long and of no use by themselves.
+County county_for(const Programme& programme) {
     County county = stockholm();
-    county.parameters.help.assessment_starts_per_1000 *= .4;
+    if (programme.delivery == Delivery::pipeline) county.parameters.help.assessment_starts_per_1000 *= .4;
+    if (programme.who.asks(Attribute::recruiter_away)) {
+        county.parameters.justice.recruiter_window_exit = {1, 1, 1};
+        county.parameters.justice.reattach_delay_weeks = {26, 26, 26};
+    }
     return county;
 }
 
@@ -221,9 +244,7 @@ public:
     explicit Arms(const Programme& programme) : Arms(without_limits(programme, weeks_for(programme))) {}
     explicit Arms(const Scenario& scenario)
         : on_gangs_(scenario.programmes[0].delivery == Delivery::gangs),
-          branch_(
-              branch_point(scenario.programmes[0].delivery == Delivery::pipeline ? short_of_assessments() : stockholm(),
-                           {.seed = 7, .scale = .1}, scenario)) {
+          branch_(branch_point(county_for(scenario.programmes[0]), {.seed = 7, .scale = .1}, scenario)) {
         RunOptions record;
         record.record_to = &trace_;
         baseline = run_arm(branch_, unfunded(scenario), record);
@@ -278,7 +299,7 @@ Outcome outcome_of(const Programme& programme) {
          {ModelVariable::recruit_multiplier, ModelVariable::drift_multiplier, ModelVariable::recruit_street,
           ModelVariable::recruit_online, ModelVariable::gang_pressure, ModelVariable::position_births})
         if (acts_on(variable)) return {"recruits", recruits};
-    if (acts_on(ModelVariable::exit_hazard))
+    if (acts_on(ModelVariable::exit_hazard) || acts_on(ModelVariable::recruiter_window_exit))
         return {"members who stay", [](const CountyState& s) { return -double(count_of(s, EventKind::exit)); }};
     if (acts_on(ModelVariable::reentry_hazard))
         return {"returns", [](const CountyState& s) { return double(count_of(s, EventKind::renewed_recruitment)); }};
@@ -296,8 +317,8 @@ TEST_P(ExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
         const Arms arms(with_ratio(programme, .2));
         EXPECT_LT(outcome.of(arms.arm), outcome.of(arms.baseline)) << outcome.name;
     }
-    const bool counted_in_reports = programme.delivery == Delivery::pipeline;
-    if (counted_in_reports) return;
+    const bool takes_the_better = programme.delivery == Delivery::pipeline || programme.id == "recruiter_window";
+    if (takes_the_better) return;  // a worse value than the county's does not act
     const Arms arms(with_ratio(programme, 3));
     EXPECT_GT(outcome.of(arms.arm), outcome.of(arms.baseline)) << outcome.name;
 }
@@ -367,6 +388,16 @@ TEST(GroupsOfYouthsAtRisk, HarmThroughEachHostAndOnlyThere) {
         scenario.deployments[0].youths_per_adult = 5;
         EXPECT_TRUE(arms.same_lives(arms.run(scenario))) << id << ": five youths an adult";
     }
+}
+
+TEST(Sweep, TakesMoreMembersAwayAndNobodyElse) {
+    Scenario scenario = without_limits(shipped("sweep"), 104);
+    scenario.deployments[0].units_per_year = 300;
+    const Arms arms(scenario);
+    const double more = static_cast<double>(count_of(arms.arm, EventKind::taken_away)) -
+                        static_cast<double>(count_of(arms.baseline, EventKind::taken_away));
+    EXPECT_GT(more, 10) << "thirty a year at this scale, as far as places go";
+    EXPECT_LT(more, 70);
 }
 
 TEST(Variants, ActThroughUnstructuredTimeInsteadOfRecruitment) {

@@ -97,6 +97,8 @@ void add_events(const EventLog& recorded, Chronicle& log) {
         const Event& event = recorded.events[i];
         const int week = recorded.first_week + event.week;
         if (const auto kind = life_event_of(event.kind)) log.life.push_back({PersonId{event.row}, week, *kind});
+        if (event.kind == EventKind::taken_away && event.detail == static_cast<std::uint8_t>(Institution::ward))
+            log.placements.push_back({PersonId{event.row}, week});
         if (event.kind != EventKind::report) continue;
         log.reports.push_back({PersonId{event.row}, week});
         if (opens_case(recorded.events, i)) log.cases_opened.push_back({PersonId{event.row}, week});
@@ -136,6 +138,9 @@ Chronicle chronicle_of_run(const World& world, const CountyState& state, const S
     log.areas = areas_of(*world.county);
     for (const Place& place : world.county->places)
         log.places.push_back({place.area, place.vulnerable_class != VulnerableClass::none});
+    for (const LawChange& change : world.county->law_timeline)
+        if (change.parameter == LawParameter::age_of_criminal_responsibility && !log.age_limit_change_week)
+            log.age_limit_change_week = change.from_week;
     add_persons(world, notes, log);
     add_events(state.lives.log, log);
     add_ties(world, state, log);
