@@ -41,17 +41,15 @@ void add_justice(const Lives& lives, SignatureHash& hash) {
 }
 
 void add_help(const HelpState& help, SignatureHash& hash) {
-    for (const SocialServices& office : help.by_area) {
-        hash.add(std::uint64_t{office.assessment.size()} << 32 | office.service.size());
-        hash.add(static_cast<std::uint64_t>(office.in_service));
-        hash.add(office.credit);
-        for (const CaseQueue* queue : {&office.assessment, &office.service})
-            for (const CaseQueue::Lane& lane : queue->lane)
-                for (std::size_t i = lane.head; i < lane.cases.size(); ++i)
-                    hash.add(std::uint64_t{lane.cases[i].row} << 32 | lane.cases[i].lottery);
+    for (const Desk& desk : help.desks) {
+        hash.add(std::uint64_t{desk.waiting} << 32 | static_cast<std::uint64_t>(desk.taken));
+        hash.add(desk.credit);
+        for (const CaseQueue::Lane& lane : desk.queue.lane)
+            for (std::size_t i = lane.head; i < lane.cases.size(); ++i)
+                hash.add(std::uint64_t{lane.cases[i].row} << 32 | lane.cases[i].lottery);
     }
-    hash.add(help.counters.opened);
-    hash.add(help.counters.gone());
+    for (const std::uint32_t count : help.hops.count) hash.add(std::uint64_t{count});
+    hash.add(std::uint64_t{help.treatment_ends.size()});
 }
 
 void add_events(const EventLog& log, SignatureHash& hash) {

@@ -96,12 +96,12 @@ std::vector<double> youths_by_area(const World& world, const DeploymentState& st
 /// What the trigger looks at, now.
 double measured(const World& world, const Trigger& trigger, const DeploymentState& state, const HelpState& help) {
     if (trigger.quantity != TriggerQuantity::waiting_cases) return state.funding.reports;
-    std::vector<bool> areas(help.by_area.size(), false);
+    std::vector<bool> areas(world.county->areas.size(), false);
     for (std::size_t place = 0; place < state.place_chosen.size(); ++place)
         if (state.place_chosen[place]) areas[world.county->places[place].area.index()] = true;
     std::size_t waiting = 0;
     for (std::size_t area = 0; area < areas.size(); ++area)
-        if (areas[area]) waiting += help.by_area[area].assessment.size() + help.by_area[area].service.size();
+        if (areas[area]) waiting += waiting_cases(help, area);
     return static_cast<double>(waiting);
 }
 

@@ -172,18 +172,30 @@ struct HelpParameters {
     std::array<double, notice_source_count> source_share;
     double handover_loss;         ///< at baseline coordination
     double handover_delay_weeks;  ///< concern -> ready for assessment, mean
-    double opened_share;
+    double opened_share;          ///< of all reports, at baseline loss
     double assessment_starts_per_1000;  ///< a week, per 1,000 residents aged 6-17
     double assessment_weeks;
     double triage_error_sd;
     double leads_to_service_share;
-    double service_places_per_1000;  ///< per 1,000 residents aged 6-17
-    double service_duration_weeks;
+    double right_match_share;  ///< at baseline coordination: matched to the line needed
     double queue_patience_weeks;
     double accept_share, complete_share;
     double willingness_risk_correlation;
     double usual_service_effect;  ///< rate ratio, 1: already inside the base rates
-    double service_last_age;      ///< aged out above
+    double service_last_age;      ///< aged out of the queue for assessment above
+    /// Placed outside the home, of those assessed, by observed priority.
+    double placement_share_involved, placement_share_fringe, placement_share_rest;
+    double placement_first_age, placement_last_age;
+};
+
+/// Child and adolescent psychiatry (BUP), beside its lines in services.json.
+struct PsychiatryParameters {
+    std::array<double, notice_source_count> referral_share;  ///< of reports, by source
+    double adhd_referral_factor;                             ///< untreated ADHD / others
+    double urgent_share;
+    double assessment_share;  ///< first visits that lead to an assessment for ADHD
+    double diagnosed_share_with_adhd, diagnosed_share_without;
+    double treatment_stop_hazard;
 };
 
 struct OverlapParameters {
@@ -222,6 +234,7 @@ struct ModelParameters {
     JusticeParameters justice;
     WarmStartParameters warm_start;
     HelpParameters help;
+    PsychiatryParameters psychiatry;
     OverlapParameters overlap;
     TimeUseParameters time_use;
     GroupHarmParameters group_harm;

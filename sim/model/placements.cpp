@@ -55,7 +55,9 @@ void look_for_candidates(const World& world, const Programme& programme, Deploym
     const bool new_school_year = changes_with_school_year(state.who) && iso_week(lives.week).week >= autumn_term_week &&
                                  iso_week(lives.week).week < autumn_term_week + weeks_between_intakes;
     const bool new_term = state.who.asks(Attribute::absent) && term_begins(lives.week);
-    const bool everyone = state.reach.unreported && (!state.candidates_filled || new_school_year || new_term);
+    const bool first =
+        !state.candidates_filled && (state.reach.unreported || state.who.asks(Attribute::waits_psychiatry));
+    const bool everyone = first || (state.reach.unreported && (new_school_year || new_term));
     state.candidates_filled = true;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment) {
         if (!state.place_chosen[place_of_segment(segment)]) continue;
@@ -122,8 +124,8 @@ std::int32_t places_now(const World& world, const Deployment& deployment, const 
 }
 
 /// Hand-over may lose the case, the youth or family may decline; who accepts waits for the start.
-void offer(const World& world, const Programme& programme, ProgrammeState& programmes, Lives& lives,
-           const HelpState& help, const Placement& placement) {
+void offer(const World& world, const Programme& programme, ProgrammeState& programmes, Lives& lives, HelpState& help,
+           const Placement& placement) {
     DeploymentState& state = programmes.deployments[placement.deployment];
     if (state.reached.empty()) state.reached.resize(world.population.size());
     state.reached[placement.row] = true;
@@ -141,6 +143,7 @@ void offer(const World& world, const Programme& programme, ProgrammeState& progr
     ++state.taken;
     if (!programme.is_lever())
         keep(programmes.money, programme.payers, programme.units_per_start * state.cost_sek_per_unit);
+    if (programme.wait_in_queue) take_from_psychiatry_queue(world, help, lives.log, placement.row, lives.week);
     programmes.starts.add(lives.week + weeks_to_start(programme), placement);
 }
 
@@ -166,8 +169,8 @@ void push_candidate(const World& world, const Programme& programme, DeploymentSt
     std::push_heap(state.candidates.begin(), state.candidates.end(), later);
 }
 
-void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-             const HelpState& help, std::uint16_t number) {
+void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives, HelpState& help,
+             std::uint16_t number) {
     const Deployment& deployment = scenario.deployments[number];
     const Programme& programme = programme_of(scenario, number);
     DeploymentState& state = programmes.deployments[number];

@@ -64,8 +64,8 @@ Payment payment_of(const Scenario& scenario, const DeploymentState& state, std::
                    PaidFrom from);
 
 // placements.cpp
-void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-             const HelpState& help, std::uint16_t number);
+void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives, HelpState& help,
+             std::uint16_t number);
 void push_candidate(const World& world, const Programme& programme, DeploymentState& state, std::uint32_t row,
                     int week);
 void start_placements(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);

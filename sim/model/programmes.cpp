@@ -196,7 +196,7 @@ void consider_candidate(const World& world, const Scenario& scenario, ProgrammeS
 }
 
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-                    const HelpState& help) {
+                    HelpState& help) {
     if (programmes.deployments.empty()) return;
     begin_course_effects(world, scenario, programmes, lives, help);
     fade_effects(world, scenario, programmes, lives);

@@ -145,6 +145,6 @@ void consider_candidate(const World& world, const Scenario& scenario, ProgrammeS
 
 /// At the week's end: intake (every four weeks), starts, ends and fading of effects.
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-                    const HelpState& help);
+                    HelpState& help);
 
 }  // namespace samverkan

@@ -13,16 +13,37 @@ struct Dimension {
 
 constexpr double most_reports = 255;
 constexpr std::size_t most_combinations = 4'000'000;
-constexpr std::array<Attribute, 5> history{Attribute::reports, Attribute::known, Attribute::fringe_noticed,
-                                           Attribute::assessed, Attribute::served};
+constexpr std::array<Attribute, 7> history{Attribute::reports,
+                                           Attribute::known,
+                                           Attribute::fringe_noticed,
+                                           Attribute::assessed,
+                                           Attribute::served,
+                                           Attribute::waits_psychiatry,
+                                           Attribute::referred_psychiatry};
 constexpr std::array<Attribute, 5> time_use{Attribute::absent, Attribute::visits_centre, Attribute::in_sport,
                                             Attribute::has_job, Attribute::with_parent};
-constexpr std::array<Attribute, 20> yes_or_no{
-    Attribute::male,           Attribute::in_school,      Attribute::fringe_noticed, Attribute::assessed,
-    Attribute::served,         Attribute::conduct,        Attribute::externalising,  Attribute::low_achievement,
-    Attribute::low_attachment, Attribute::adhd_untreated, Attribute::absent,         Attribute::visits_centre,
-    Attribute::in_sport,       Attribute::has_job,        Attribute::with_parent,    Attribute::known_to_police,
-    Attribute::was_removed,    Attribute::supervised,     Attribute::placed,         Attribute::recruiter_away};
+constexpr std::array<Attribute, 22> yes_or_no{Attribute::male,
+                                              Attribute::in_school,
+                                              Attribute::fringe_noticed,
+                                              Attribute::assessed,
+                                              Attribute::served,
+                                              Attribute::conduct,
+                                              Attribute::externalising,
+                                              Attribute::low_achievement,
+                                              Attribute::low_attachment,
+                                              Attribute::adhd_untreated,
+                                              Attribute::absent,
+                                              Attribute::visits_centre,
+                                              Attribute::in_sport,
+                                              Attribute::has_job,
+                                              Attribute::with_parent,
+                                              Attribute::known_to_police,
+                                              Attribute::was_removed,
+                                              Attribute::supervised,
+                                              Attribute::placed,
+                                              Attribute::recruiter_away,
+                                              Attribute::waits_psychiatry,
+                                              Attribute::referred_psychiatry};
 
 std::vector<double> around_constants(const TargetProgram& program, double least, double most, bool whole) {
     std::vector<double> values{least, most};

@@ -34,16 +34,18 @@ enum class Attribute : std::uint8_t {
     absent,         ///< this school term, over 15 % of it
     visits_centre,  ///< a leisure centre, every month
     in_sport,
-    has_job,          ///< a weekend or extra job
-    with_parent,      ///< lives with a parent
-    known_to_police,  ///< arrested at least once
-    was_removed,      ///< has been in custody, a ward or prison
-    supervised,       ///< after release
-    placed,           ///< away from home now
-    recruiter_away,   ///< the recruiter has been taken away, and no other has taken over
-    vulnerability     ///< true vulnerability, a ratio: research only
+    has_job,              ///< a weekend or extra job
+    with_parent,          ///< lives with a parent
+    known_to_police,      ///< arrested at least once
+    was_removed,          ///< has been in custody, a ward or prison
+    supervised,           ///< after release
+    placed,               ///< away from home now
+    recruiter_away,       ///< the recruiter has been taken away, and no other has taken over
+    waits_psychiatry,     ///< in a queue of psychiatry now
+    referred_psychiatry,  ///< at least once
+    vulnerability         ///< true vulnerability, a ratio: research only
 };
-inline constexpr std::size_t attribute_count = 30;
+inline constexpr std::size_t attribute_count = 32;
 
 enum class TargetStage : std::uint8_t { before, lower, middle, upper, upper_secondary, after };
 TargetStage target_stage_of_grade(int grade);

@@ -97,6 +97,10 @@ double YouthValues::operator()(Attribute attribute) const {
         const Member* member = find_member(lives.youths, lives.involved, row);
         return yes(member != nullptr && member->contact == RecruiterContact::broken);
     }
+    case Attribute::waits_psychiatry:
+        return yes(history.waits_psychiatry());
+    case Attribute::referred_psychiatry:
+        return yes(history.has(ServiceHistory::referred_psychiatry));
     case Attribute::vulnerability:
         return vulnerability_of(world, person);
     }

@@ -47,8 +47,10 @@ constexpr std::array definitions{
                "of the open positions that ended, the share filled rather than expired"},
     Definition{measure::open_positions, "positions", "öppna platser i gängen, medel av fyra räkningar om året",
                "open positions of gangs, mean of four counts a year"},
-    Definition{measure::waiting_cases, "cases", "ärenden i kö hos socialtjänsten, medel av fyra räkningar om året",
-               "cases waiting at social services, mean of four counts a year"},
+    Definition{measure::waiting_cases, "cases", "ärenden i kö till utredning eller till insatsen efter den, medel av fyra räkningar om året",
+               "cases waiting for an assessment or the service it led to, mean of four counts a year"},
+    Definition{measure::help_mean_wait_weeks, "weeks", "väntan till start av dem som började hos verksamheten, medel",
+               "wait until the start of those who started with the agency, mean"},
     Definition{measure::cost_sek, "SEK", "kostnad för levererade enheter av ett program",
                "cost of the delivered units of a programme"},
     Definition{measure::delivered_units, "units", "levererade enheter av ett program",
@@ -114,6 +116,10 @@ std::vector<MeasureInfo> all_measures() {
         measures.push_back({joined({"events_", kind}), "events",
                             joined({"händelser av slaget `", kind, "` under året"}),
                             joined({"events of the kind `", kind, "` in the year"})});
+    for (const std::string_view hop : hop_names)
+        measures.push_back({joined({"help_", hop}), "cases",
+                            joined({"ärenden som kom till steget `", hop, "` under de redovisade åren, efter verksamhet"}),
+                            joined({"cases that came to the hop `", hop, "` in the reported years, by agency"})});
     return measures;
 }
 

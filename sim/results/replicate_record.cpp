@@ -46,9 +46,9 @@ auto fields_of(Record& record) {
 
 template <FieldsOf<RunSummary> Record>
 auto fields_of(Record& record) {
-    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
+    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
            programmes, paid_sek, municipal_sek, budget] = record;
-    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
+    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
                     programmes, paid_sek, municipal_sek, budget);
 }
 

@@ -1,5 +1,7 @@
 #include "results/run_summary.hpp"
 
+#include <algorithm>
+
 namespace samverkan {
 namespace {
 
@@ -82,6 +84,19 @@ void add_stocks(const Record& record, RunSummary& summary) {
     }
 }
 
+/// Counts of each year: what came to be between its first and its last week. Cases waiting are those of its end.
+void add_hops(const CountyState& state, RunSummary& summary) {
+    const std::vector<HopCounts>& kept = state.record.hops;
+    for (std::size_t year = 0; year < static_cast<std::size_t>(summary.years); ++year) {
+        const HopCounts& from = kept[std::min(year, kept.size() - 1)];
+        const HopCounts& to = year + 1 < kept.size() ? kept[year + 1] : state.help.hops;
+        for (std::size_t i = 0; i < to.count.size(); ++i) {
+            const bool stock = i % hop_count == static_cast<std::size_t>(Hop::waiting);
+            summary.hops.push_back(stock ? to.count[i] : to.count[i] - from.count[i]);
+        }
+    }
+}
+
 }  // namespace
 
 RunSummary summarise(const World& world, const CountyState& state, const GangCounters& at_start) {
@@ -96,6 +111,7 @@ RunSummary summarise(const World& world, const CountyState& state, const GangCou
     count_events(state, summary);
     add_person_weeks(world, state.record, summary);
     add_stocks(state.record, summary);
+    add_hops(state, summary);
     summary.samples = state.record.samples;
     const GangCounters& now = state.lives.gangs.counters;
     summary.positions = {now.filled - at_start.filled,    now.expired - at_start.expired,

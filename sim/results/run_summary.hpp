@@ -45,6 +45,7 @@ struct RunSummary {
     std::vector<std::uint32_t> person_weeks;                                 ///< years x areas x sexes x ages
     std::vector<std::array<double, involvement_count>> stock;                ///< by year, mean of its samples
     std::vector<StockSample> samples;
+    std::vector<std::uint32_t> hops;       ///< years x agencies x areas x hops; waiting: at the year's end
     GangCounters positions;                ///< filled, expired, born, rejected
     std::vector<ProgrammeUse> programmes;  ///< by deployment
     std::vector<double> paid_sek;          ///< deployments x quarters x payers
@@ -60,6 +61,12 @@ struct RunSummary {
         return ((static_cast<std::size_t>(year) * areas + area) * sex_count + static_cast<std::size_t>(sex)) *
                    age_count +
                static_cast<std::size_t>(age_years - entry_age_years);
+    }
+    [[nodiscard]] std::size_t hops_index(int year, ServiceAgency agency, std::size_t area, Hop hop) const {
+        return ((static_cast<std::size_t>(year) * service_agency_count + static_cast<std::size_t>(agency)) * areas +
+                area) *
+                   hop_count +
+               static_cast<std::size_t>(hop);
     }
 };
 

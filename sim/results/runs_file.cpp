@@ -96,6 +96,8 @@ void RunsFile::add_dimensions() {
     file_.add_dimension("involvement", "involvement", texts(involvement_names));
     file_.add_dimension("institution", "institution", texts(institution_names));
     file_.add_dimension("event_kind", "kind of event", texts(event_kind_names));
+    file_.add_dimension("agency", "agency that gives the service", texts(agency_names));
+    file_.add_dimension("hop", "what a concern comes to", texts(hop_names));
     if (programmes_.empty()) return;
     file_.add_dimension("programme", "programme", programmes_);
     file_.add_dimension("payer", "payer", texts(payer_names));
@@ -125,7 +127,7 @@ void RunsFile::add_variables() {
         {"stock", "residents by involvement", "persons", {"scenario", "replicate", "sample_time", "involvement"}, 2});
     file_.add_variable<std::uint32_t>({"population", "residents aged 6-24", "persons", stocks, 2});
     file_.add_variable<std::uint32_t>({"open_positions", "open positions of all gangs", "positions", stocks, 2});
-    file_.add_variable<std::uint32_t>({"waiting_cases", "cases in queues of social services", "cases", stocks, 2});
+    file_.add_variable<std::uint32_t>({"waiting_cases", "cases waiting for an assessment or the service it led to", "cases", stocks, 2});
     file_.add_variable<std::uint32_t>({"away",
                                        "youths in secure wards, youth custody and prison",
                                        "persons",
@@ -135,6 +137,21 @@ void RunsFile::add_variables() {
         {"events", "events in the year", "events", {"scenario", "replicate", "time", "event_kind"}, 2});
     file_.add_variable<std::uint32_t>(
         {"events_weekly", "events in the week", "events", {"scenario", "replicate", "event_kind", "week"}, 2});
+    file_.add_variable<std::uint32_t>({"help_cases",
+                                       "cases that came to this hop in the year; waiting: at its end",
+                                       "cases",
+                                       {"scenario", "replicate", "time", "agency", "hop", "area"},
+                                       2});
+    file_.add_variable<std::uint32_t>({"help_wait_weeks",
+                                       "weeks waited by those who started in the year, summed",
+                                       "weeks",
+                                       {"scenario", "replicate", "time", "agency", "area"},
+                                       2});
+    file_.add_variable<std::uint32_t>({"assessment_wait_weeks",
+                                       "weeks waited by those whose assessment started in the year, summed",
+                                       "weeks",
+                                       {"scenario", "replicate", "time", "area"},
+                                       2});
     file_.add_variable<std::uint64_t>(
         {"filled_positions", "open positions filled by recruitment", "positions", run, 0});
     file_.add_variable<std::uint64_t>({"expired_positions", "open positions expired", "positions", run, 0});
@@ -234,6 +251,27 @@ void RunsFile::write_stocks(std::size_t scenario, std::uint32_t replicate, const
     file_.write<std::uint32_t>("away", at, away);
 }
 
+void RunsFile::write_hops(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
+    std::vector<std::uint32_t> cases, waits, assessment_waits;
+    for (int year = 0; year < years_; ++year) {
+        for (std::size_t a = 0; a < service_agency_count; ++a) {
+            const auto agency = static_cast<ServiceAgency>(a);
+            for (std::size_t hop = 0; hop < counted_hop_count; ++hop)
+                for (std::size_t area = 0; area < run.areas; ++area)
+                    cases.push_back(run.hops[run.hops_index(year, agency, area, static_cast<Hop>(hop))]);
+            for (std::size_t area = 0; area < run.areas; ++area)
+                waits.push_back(run.hops[run.hops_index(year, agency, area, Hop::wait_weeks)]);
+        }
+        for (std::size_t area = 0; area < run.areas; ++area)
+            assessment_waits.push_back(
+                run.hops[run.hops_index(year, ServiceAgency::social_services, area, Hop::assessment_wait_weeks)]);
+    }
+    const std::array<std::size_t, 2> at{scenario, replicate};
+    file_.write<std::uint32_t>("help_cases", at, cases);
+    file_.write<std::uint32_t>("help_wait_weeks", at, waits);
+    file_.write<std::uint32_t>("assessment_wait_weeks", at, assessment_waits);
+}
+
 void RunsFile::write_programmes(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
     if (programmes_.empty()) return;
     std::vector<double> cost(programmes_.size(), 0), units(programmes_.size(), 0);
@@ -305,6 +343,7 @@ void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
         write_recruits("recruits_replayed", scenario, runs.replicate, runs.replayed[scenario], Recruits::all);
     write_weekly(scenario, runs.replicate, run);
     write_stocks(scenario, runs.replicate, run);
+    write_hops(scenario, runs.replicate, run);
     write_programmes(scenario, runs.replicate, run);
     std::vector<std::uint64_t> events;
     for (const auto& year : run.events) events.insert(events.end(), year.begin(), year.end());

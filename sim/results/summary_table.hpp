@@ -30,7 +30,8 @@ inline constexpr std::string_view recruits = "recruits", recruits_first = "recru
                                   residents = "residents", cost_sek = "cost_sek", delivered_units = "delivered_units",
                                   total_cost_sek = "total_cost_sek", payer_share = "payer_share",
                                   cost_per_averted_sek = "cost_per_averted_sek", programme_starts = "programme_starts",
-                                  open_positions = "open_positions", waiting_cases = "waiting_cases";
+                                  open_positions = "open_positions", waiting_cases = "waiting_cases",
+                                  help_mean_wait_weeks = "help_mean_wait_weeks";
 // Money. Details: a payer, or a programme and a payer with a blank between.
 inline constexpr std::string_view payer_cost_sek = "payer_cost_sek",
                                   programme_payer_cost_sek = "programme_payer_cost_sek",

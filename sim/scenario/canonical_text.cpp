@@ -56,6 +56,19 @@ void write_places(const County& county, CanonicalWriter& out) {
     for (const SchoolCalendar::Break& weeks : county.calendar.breaks) out.add(weeks.first_week).add(weeks.last_week);
 }
 
+void write_services(const Services& services, CanonicalWriter& out) {
+    for (const ServiceLine& line : services.lines) {
+        out.line("service").add(line.id).add(static_cast<int>(line.agency)).add(static_cast<int>(line.catchment));
+        out.add(static_cast<int>(line.entry)).add(static_cast<int>(line.capacity_kind)).add(line.capacity_per_1000);
+        out.add(line.band_first_age).add(line.band_last_age).add(line.last_age).add(line.duration_weeks);
+        out.add(line.patience_weeks).add(line.leave_hazard).add(line.match_weight);
+        out.add(line.waiting_at_start_per_1000).add(line.payer).add(line.cost_sek);
+    }
+    for (const std::string& clinic : services.clinics) out.line("clinic").add(clinic);
+    out.line("clinic_of_area");
+    for (const std::uint16_t clinic : services.clinic_of_area) out.add(static_cast<int>(clinic));
+}
+
 void write_condition(const TargetProgram& who, CanonicalWriter& out) {
     out.line("who");
     for (const TargetStep& step : who.steps)
@@ -111,6 +124,7 @@ std::string canonical_text(const County& county) {
     CanonicalWriter out;
     out.line("county").add(county.name);
     write_places(county, out);
+    write_services(county.services, out);
     ModelParameters parameters = county.parameters;
     for (const ParameterField& field : parameter_fields()) {
         out.line(std::string(field.info.group) + "." + std::string(field.info.name));

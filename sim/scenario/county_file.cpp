@@ -97,6 +97,7 @@ constexpr std::array name_fields{
     file_name<&CountyFileNames::outlines>("outlines", {"gränser", "outlines of areas, GeoJSON"}),
     file_name<&CountyFileNames::parameters>("parameters", {"parametrar", "parameters of the model"}),
     file_name<&CountyFileNames::base_rates>("base_rates", {"grundnivåer", "base rates"}),
+    file_name<&CountyFileNames::services>("services", {"insatser", "services of all agencies"}),
 };
 constexpr FieldTable name_table = table_of<name_fields>({"en lista över filer", "a list of files"});
 

@@ -8,6 +8,7 @@
 #include "scenario/county_file.hpp"
 #include "scenario/law_timeline_file.hpp"
 #include "scenario/school_calendar_reader.hpp"
+#include "scenario/service_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -35,6 +36,10 @@ public:
         read_calendar(file.files);
         read_law(file.files);
         read_tables(file);
+        if (const auto services = json(file.files.services)) {
+            Reporter services_reporter(services->source, diagnostics_);
+            loaded_.county.services = read_services(*services, loaded_.county, services_reporter);
+        }
         if (!has_errors(diagnostics_)) check_population(file.reference_population, reporter);
         return std::move(loaded_);
     }

@@ -9,6 +9,7 @@
 #include "scenario/object_keys.hpp"
 #include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
+#include "scenario/service_file.hpp"
 #include "scenario/verification_file.hpp"
 
 namespace samverkan {
@@ -205,7 +206,8 @@ std::string json_schema(InputKind kind) {
     constexpr std::array titles{"A scenario of samverkan", "A programme of the catalogue of samverkan",
                                 "Parameters or base rates of a county of samverkan",
                                 "Patterns that measures of samverkan are checked against",
-                                "A closed model for `samverkan verify`"};
+                                "A closed model for `samverkan verify`",
+                                "Services of a county of samverkan"};
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"title", titles[static_cast<std::size_t>(kind)]},
                 {"$comment", "Generated from the field tables of sim/scenario by `samverkan explain --schema`."}};
@@ -213,6 +215,7 @@ std::string json_schema(InputKind kind) {
                   : kind == InputKind::programme  ? object(programme_table)
                   : kind == InputKind::parameters ? parameters_schema()
                   : kind == InputKind::patterns   ? patterns_schema()
+                  : kind == InputKind::services   ? object(service_table)
                                                   : object(verification_table));
     return schema.dump(2) + "\n";
 }

@@ -55,6 +55,9 @@ constexpr std::array<TargetName, attribute_count> names{{
      "the recruiter is away and no other has taken over"},
     {"vulnerability", A::vulnerability, T::number, "sann sårbarhet, bara för forskning",
      "true vulnerability, for research only"},
+    {"waits_psychiatry", A::waits_psychiatry, T::truth, "står i kö till barnpsykiatrin", "waits for psychiatry now"},
+    {"referred_psychiatry", A::referred_psychiatry, T::truth, "har fått en remiss till barnpsykiatrin",
+     "was referred to psychiatry at least once"},
 }};
 
 constexpr std::array<std::string_view, 6> stages{"before", "lower", "middle", "upper", "upper_secondary", "after"};

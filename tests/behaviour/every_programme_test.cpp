@@ -52,7 +52,8 @@ struct Reach : Funded {
               s.deployments[0].areas = {AreaId{0}};
           }) {
         for (ServiceHistory& history : help.history)
-            history = {1, ServiceHistory::fringe_noticed | ServiceHistory::assessed | ServiceHistory::served};
+            history = {1, ServiceHistory::fringe_noticed | ServiceHistory::assessed | ServiceHistory::served,
+                       PsychiatryStage::waits_visit};
         for (std::uint32_t row = 0; row < world.population.size(); ++row) {
             ConcernedYouth& record = concern(lives.youths, lives.involved, row);
             record.standing = standing::known | standing::removed;

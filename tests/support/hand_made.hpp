@@ -43,6 +43,7 @@ inline RunSummary made_run(std::vector<RecruitRecord> recruits, std::size_t depl
     run.recruits = std::move(recruits);
     run.events.resize(made_years);
     run.person_weeks.assign(made_years * 2 * sex_count * age_count, 52 * 100);
+    run.hops.assign(made_years * 2 * service_agency_count * hop_count, 0);
     run.stock.resize(made_years);
     run.positions.filled = 3;
     run.positions.expired = 2;
