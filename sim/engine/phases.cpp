@@ -224,6 +224,9 @@ void apply_membership(Run& run) {
 
 void run_police_and_justice(Run& run) {
     Lives& lives = run.state.lives;
+    run_sweeps(run.world, run.scenario, run.state.programmes, lives);
+    for (const Case& placed : run.state.help.placement_decisions) decide_placement(run.world, lives, placed.row);
+    run.state.help.placement_decisions.clear();
     run_justice(run.world, lives);
     // What police and courts know can make a youth a candidate for programmes.
     for (const std::uint32_t row : lives.justice.noted)

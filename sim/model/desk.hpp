@@ -62,7 +62,7 @@ struct Desk {
     std::uint32_t waiting = 0;
     std::uint64_t joined = 0;
     std::array<std::uint64_t, outflow_count> out{};
-    std::uint64_t wait_weeks = 0;                     ///< of those started, summed
+    std::uint64_t wait_weeks = 0;                    ///< of those started, summed
     std::array<std::uint32_t, 64> starts_by_wait{};  ///< starts by weeks waited, the last: that or more
 
     [[nodiscard]] std::uint64_t left_by(Outflow way) const { return out[static_cast<std::size_t>(way)]; }

@@ -3,7 +3,6 @@
 #include <map>
 
 #include "core/elementary.hpp"
-#include "model/justice.hpp"
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
@@ -179,9 +178,20 @@ void set_groups(const World& world, const Scenario& scenario, const ProgrammeSta
         notice[group] *= noticed[world.county->places[place_of_group(group)].area.index()];
 }
 
-bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
-    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
-    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+/// Of several law levers on one parameter the one that reaches furthest acts.
+void set_law(const Scenario& scenario, const ProgrammeState& programmes, LawLevers& law) {
+    law = {};
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const Programme& programme = programme_of(scenario, number);
+        for (const ProgrammeEffect& effect : programme.effects) {
+            if (!effect.sets || effect.variant != scenario.deployments[number].variant) continue;
+            LawLever& lever = effect.variable == ModelVariable::age_of_criminal_responsibility
+                                  ? law.age_of_criminal_responsibility
+                                  : law.sentence_length_factor;
+            const double share = scenario.transport * programmes.deployments[number].lever.strength;
+            if (share > lever.share) lever = {*effect.sets, share};
+        }
+    }
 }
 
 void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs) {
@@ -233,39 +243,6 @@ void deliver_week(const Scenario& scenario, Money& money, DeploymentState& state
     state.cost_sek += pay(money, payment_of(scenario, state, number, paid, week, PaidFrom::balance), state.area_youths);
 }
 
-/// Removals that a sweep's officers add, one by one, among the gangs at home in the chosen places.
-void sweep_gangs(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-                 std::size_t number, double removals) {
-    DeploymentState& state = programmes.deployments[number];
-    LeverState& lever = state.lever;
-    if (lever.share <= 0) return;
-    lever.event_credit += removals;
-    if (lever.event_credit < 1) return;
-    std::vector<bool> gangs(world.gangs.count());
-    for (std::size_t gang = 0; gang < gangs.size(); ++gang) gangs[gang] = is_at_home(world, gang, state.place_chosen);
-    for (; lever.event_credit >= 1; lever.event_credit -= 1)
-        sweep(world, lives, gangs, programme_key(programme_of(scenario, number)), lever.events++);
-}
-
-/// Parameters of the law that levers set, as ratios to the county's.
-LawLevers law_levers_now(const World& world, const Scenario& scenario, const ProgrammeState& programmes) {
-    LawLevers levers;
-    const JusticeParameters& justice = world.parameters().justice;
-    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
-        const DeploymentState& state = programmes.deployments[number];
-        if (!state.funding.delivers || state.lever.share <= 0) continue;
-        for (const ProgrammeEffect& effect : programme_of(scenario, number).effects) {
-            if (!effect.value || effect.variant != scenario.deployments[number].variant) continue;
-            if (effect.variable == ModelVariable::age_of_criminal_responsibility &&
-                justice.age_of_criminal_responsibility > 0)
-                levers.age_of_criminal_responsibility = *effect.value / justice.age_of_criminal_responsibility;
-            if (effect.variable == ModelVariable::sentence_length_factor && justice.sentence_length_factor > 0)
-                levers.sentence_length_factor = *effect.value / justice.sentence_length_factor;
-        }
-    }
-    return levers;
-}
-
 bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, Delivery delivery) {
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
         if (programme_of(scenario, number).delivery == delivery) return true;
@@ -297,6 +274,11 @@ std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& p
     for (const auto& entry : ranked) order.push_back(entry.second);
     order.resize(static_cast<std::size_t>(coverage * static_cast<double>(order.size()) + .999999));
     return order;
+}
+
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
+    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
+    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
 }
 
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
@@ -339,7 +321,6 @@ LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
 void run_levers(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                 HelpState& help) {
     bool changed = !lives.levers.funded(), any = false;
-    lives.law_levers = law_levers_now(world, scenario, programmes);
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         DeploymentState& state = programmes.deployments[number];
@@ -354,8 +335,6 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
                                  ramp_share(scenario.deployments[number], state.funding, lives.week);
             deliver_week(scenario, programmes.money, state, number, units, lives.week);
             if (state.lever.share * state.funding.paid_share > 0) ++state.lever.weeks;
-            if (programme.basis == EffectBasis::event)
-                sweep_gangs(world, scenario, programmes, lives, number, units * state.funding.paid_share);
         }
         if (!programme.is_lever()) continue;
         any = true;
@@ -363,6 +342,7 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
     }
     if (!any || !changed) return;
     set_groups(world, scenario, programmes, lives);
+    set_law(scenario, programmes, lives.law_levers);
     if (has_delivery(scenario, programmes, Delivery::gangs)) set_gangs(world, scenario, programmes, lives.gangs);
     if (has_delivery(scenario, programmes, Delivery::pipeline)) set_pipeline(world, scenario, programmes, help);
 }

@@ -18,8 +18,9 @@ using V = ModelVariable;
 using S = VariableSubject;
 constexpr Protects lower = Protects::lower, higher = Protects::higher;
 constexpr std::string_view no_violence = "conflict and violence are not in the model yet";
-constexpr std::string_view no_offences = "offences are in the model as arrests alone";
-constexpr std::string_view constant = "it is a constant of the world, the same in every arm";
+constexpr std::string_view no_offences = "offences are not in the model yet";
+constexpr std::string_view world_constant =
+    "a constant of the world: it acts on every removal in every arm, and no programme moves it";
 
 constexpr std::array<ModelVariableInfo, model_variable_count> table{{
     {V::recruit_multiplier, "recruit_multiplier", "ratio", S::youth, lower,
@@ -81,13 +82,13 @@ constexpr std::array<ModelVariableInfo, model_variable_count> table{{
      "violent offences of those involved", no_violence},
     {V::offence_rate, "offence_rate", "ratio", S::youth, lower, all_kinds, "brott", "offences", no_offences},
     {V::vacancy_refill_removed, "vacancy_refill_removed", "share", S::gang, lower, all_kinds,
-     "hur ofta en gripen ersätts", "share of removals that are refilled", constant},
+     "hur ofta en gripen ersätts", "share of removals that are refilled", world_constant},
     {V::label_multiplier, "label_multiplier", "ratio", S::youth, lower, all_kinds, "stämpling efter lagföring",
-     "label after processing", constant},
+     "label after processing", world_constant},
     {V::reattach_delay, "reattach_delay", "weeks", S::youth, higher, all_kinds, "tid till ny rekryterare",
-     "delay until another recruiter takes over", constant},
+     "delay until another recruiter takes over", world_constant},
     {V::ward_peers, "ward_peers", "ratio", S::youth, lower, individual, "kamrater på avdelningen", "peers in the ward",
-     constant},
+     world_constant},
 }};
 
 constexpr bool in_order() {

@@ -170,9 +170,9 @@ struct HelpParameters {
     double notice_hazard_at_risk;              ///< added for fringe and above
     double notice_first_age, notice_last_age;  ///< completed ages at risk of a report
     std::array<double, notice_source_count> source_share;
-    double handover_loss;         ///< at baseline coordination
-    double handover_delay_weeks;  ///< concern -> ready for assessment, mean
-    double opened_share;          ///< of all reports, at baseline loss
+    double handover_loss;               ///< at baseline coordination
+    double handover_delay_weeks;        ///< concern -> ready for assessment, mean
+    double opened_share;                ///< of all reports, at baseline loss
     double assessment_starts_per_1000;  ///< a week, per 1,000 residents aged 6-17
     double assessment_weeks;
     double triage_error_sd;

@@ -31,6 +31,12 @@ bool changes_with_school_year(const TargetProgram& who) {
            asks_time_use(who);
 }
 
+/// Whether a condition asks for what others know than those who make reports: it may hold long after it came to be.
+bool is_known_otherwise(const TargetProgram& who) {
+    return who.asks(Attribute::waits_psychiatry) || who.asks(Attribute::known_to_police) ||
+           who.asks(Attribute::was_removed) || who.asks(Attribute::supervised) || who.asks(Attribute::recruiter_away);
+}
+
 /// Whether this is the first intake of a school term.
 bool term_begins(int week) { return school_term(week) != school_term(week - weeks_between_intakes); }
 
@@ -55,8 +61,7 @@ void look_for_candidates(const World& world, const Programme& programme, Deploym
     const bool new_school_year = changes_with_school_year(state.who) && iso_week(lives.week).week >= autumn_term_week &&
                                  iso_week(lives.week).week < autumn_term_week + weeks_between_intakes;
     const bool new_term = state.who.asks(Attribute::absent) && term_begins(lives.week);
-    const bool first =
-        !state.candidates_filled && (state.reach.unreported || state.who.asks(Attribute::waits_psychiatry));
+    const bool first = !state.candidates_filled && (state.reach.unreported || is_known_otherwise(state.who));
     const bool everyone = first || (state.reach.unreported && (new_school_year || new_term));
     state.candidates_filled = true;
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment) {

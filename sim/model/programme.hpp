@@ -50,7 +50,7 @@ struct ProgrammeEffect {
     bool inverse = false;                     ///< one over the drawn ratio
     std::uint8_t variant = 0;                 ///< acts in this variant of the programme only; 0: in its usual form
     std::optional<double> half_life_weeks{};  ///< of a lever's effect: instead of the programme's
-    std::optional<double> value{};            ///< of a parameter of the law, instead of a ratio
+    std::optional<double> sets{};             ///< of law levers: the value that the law gets, in place of a ratio
 
     /// Acts for as long as the service itself, and not after it.
     [[nodiscard]] bool while_served() const { return variable == ModelVariable::structured_exposure; }

@@ -91,6 +91,8 @@ void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeStat
                      const HelpState& help);
 
 // levers.cpp
+/// Whether a gang has a home in one of the places.
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places);
 /// Chosen places that have residents who are meant, as far as `coverage`, in the order in which a one-off comes to them.
 std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& programme, const DeploymentState& state,
                                           double coverage);

@@ -56,8 +56,6 @@ struct LeverState : LeverStrength {
     std::vector<LeverStrength> of_effect;    ///< by effect; empty: all fade as the lever does
     std::vector<std::uint32_t> place_order;  ///< of a one-off: chosen places as they come
     std::vector<int> works_from;             ///< of a one-off, by place: week in which it is paid, or never_week
-    double event_credit = 0;                 ///< of a sweep: removals due, a fraction carried over
-    std::uint32_t events = 0;                ///< of a sweep: removals so far
     std::vector<double> strength_of_place;   ///< of a one-off, by place
 };
 
@@ -77,6 +75,7 @@ struct DeploymentState {
     TargetReach reach;
     FundingState funding;
     LeverState lever;
+    RateClock sweeps;           ///< removals that funding adds (EffectBasis::event)
     double units_per_year = 0;  ///< that the capacity allows, at this scale
     double places_exact = 0;    ///< places at once, at this scale
     std::int32_t places = 0;    ///< of them open now
@@ -142,6 +141,9 @@ void note_candidate(const World& world, const Scenario& scenario, ProgrammeState
 /// The same for whatever else agencies come to know of a youth: a referral, an arrest, a release.
 void consider_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                         const HelpState& help, std::uint32_t row);
+
+/// Removals beyond those of the arrest clocks, that funding pays for: of the gangs at home in the chosen places.
+void run_sweeps(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 
 /// At the week's end: intake (every four weeks), starts, ends and fading of effects.
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,

@@ -29,7 +29,7 @@ struct Record {
     std::vector<std::uint64_t> stock;         ///< years x groups x involvement, summed over samples
     std::vector<std::uint32_t> samples_in_year;
     std::vector<StockSample> samples;  ///< burn-in included
-    std::vector<HopCounts> hops;     ///< when the reported years begin and at the end of each full one
+    std::vector<HopCounts> hops;       ///< when the reported years begin and at the end of each full one
     std::size_t groups = 0;
 
     /// Year of a week, or -1 outside the reported weeks.

@@ -31,10 +31,10 @@ struct ServiceLine {
     int band_first_age = 6, band_last_age = 17;
     int last_age = 20;  ///< still matched and served; the queue is left above
     int duration_weeks = 1;
-    double patience_weeks = 0;              ///< the queue is left after; 0: by `leave_hazard`
-    double leave_hazard = 0;                ///< per week in the queue
-    double match_weight = 0;                ///< weight in the race over lines after an assessment
-    double waiting_at_start_per_1000 = 0;   ///< cases before the desk opens in the weeks before the run
+    double patience_weeks = 0;             ///< the queue is left after; 0: by `leave_hazard`
+    double leave_hazard = 0;               ///< per week in the queue
+    double match_weight = 0;               ///< weight in the race over lines after an assessment
+    double waiting_at_start_per_1000 = 0;  ///< cases before the desk opens in the weeks before the run
     std::string payer, source;
     double cost_sek = 0;  ///< per started case
 };

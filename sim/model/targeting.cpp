@@ -13,13 +13,18 @@ struct Dimension {
 
 constexpr double most_reports = 255;
 constexpr std::size_t most_combinations = 4'000'000;
-constexpr std::array<Attribute, 7> history{Attribute::reports,
-                                           Attribute::known,
-                                           Attribute::fringe_noticed,
-                                           Attribute::assessed,
-                                           Attribute::served,
-                                           Attribute::waits_psychiatry,
-                                           Attribute::referred_psychiatry};
+constexpr std::array<Attribute, 12> history{Attribute::known_to_police,
+                                            Attribute::was_removed,
+                                            Attribute::supervised,
+                                            Attribute::away,
+                                            Attribute::recruiter_away,
+                                            Attribute::reports,
+                                            Attribute::known,
+                                            Attribute::fringe_noticed,
+                                            Attribute::assessed,
+                                            Attribute::served,
+                                            Attribute::waits_psychiatry,
+                                            Attribute::referred_psychiatry};
 constexpr std::array<Attribute, 5> time_use{Attribute::absent, Attribute::visits_centre, Attribute::in_sport,
                                             Attribute::has_job, Attribute::with_parent};
 constexpr std::array<Attribute, 22> yes_or_no{Attribute::male,
@@ -40,7 +45,7 @@ constexpr std::array<Attribute, 22> yes_or_no{Attribute::male,
                                               Attribute::known_to_police,
                                               Attribute::was_removed,
                                               Attribute::supervised,
-                                              Attribute::placed,
+                                              Attribute::away,
                                               Attribute::recruiter_away,
                                               Attribute::waits_psychiatry,
                                               Attribute::referred_psychiatry};
@@ -82,7 +87,7 @@ struct Combination {
             return value_of_group(*county, PlaceId{place}, Sex::male, age, attribute);
         return value[static_cast<std::size_t>(attribute)];
     }
-    /// Who was never reported has no history with services.
+    /// Who was never noticed has no history with services or police.
     [[nodiscard]] bool possible() const {
         if (value[static_cast<std::size_t>(Attribute::reports)] > 0) return true;
         return std::all_of(history.begin(), history.end(),

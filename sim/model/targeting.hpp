@@ -36,13 +36,13 @@ enum class Attribute : std::uint8_t {
     in_sport,
     has_job,              ///< a weekend or extra job
     with_parent,          ///< lives with a parent
-    known_to_police,      ///< arrested at least once
-    was_removed,          ///< has been in custody, a ward or prison
-    supervised,           ///< after release
-    placed,               ///< away from home now
-    recruiter_away,       ///< the recruiter has been taken away, and no other has taken over
     waits_psychiatry,     ///< in a queue of psychiatry now
     referred_psychiatry,  ///< at least once
+    known_to_police,      ///< arrested at least once
+    was_removed,          ///< in custody or a ward before
+    supervised,           ///< after release
+    away,                 ///< in custody or a ward now
+    recruiter_away,       ///< whose recruiter was taken away, until another has taken over
     vulnerability         ///< true vulnerability, a ratio: research only
 };
 inline constexpr std::size_t attribute_count = 32;
@@ -112,7 +112,7 @@ template <class ValueOf>
 /// Whom a program can reach at all, found by trying every combination of the values that matter.
 struct TargetReach {
     bool anyone = false;
-    bool unreported = false;                  ///< can hold for a youth who was never reported
+    bool unreported = false;                  ///< can hold for a youth whom no service and no police know
     std::array<bool, age_table_size> ages{};  ///< can hold at this completed age
     std::array<bool, 14> grades{};            ///< can hold in this grade, 0 to 13
 };

@@ -15,11 +15,9 @@ int grade_of(int birth_week, int week) {
 
 std::uint16_t trait_bit(RiskFactor factor) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(factor)); }
 
-/// What is recorded of a youth; of most there is nothing.
-const ConcernedYouth& record_of(const Lives& lives, std::uint32_t row) {
-    static const ConcernedYouth nothing{};
-    return lives.youths.has_mark(row, mark::concerned) ? lives.involved.concerned[lives.youths.concerned[row]]
-                                                       : nothing;
+bool stands(const Lives& lives, std::uint32_t row, std::uint8_t which) {
+    return lives.youths.has_mark(row, mark::concerned) &&
+           (lives.involved.concerned[lives.youths.concerned[row]].standing & which) != 0;
 }
 
 double yes(bool answer) { return answer ? 1 : 0; }
@@ -86,12 +84,13 @@ double YouthValues::operator()(Attribute attribute) const {
     case Attribute::with_parent:
         return yes(lives_with_parent(world, row, lives.week));
     case Attribute::known_to_police:
-        return yes((record_of(lives, row).standing & standing::known) != 0);
+        return yes(stands(lives, row, standing::known));
     case Attribute::was_removed:
-        return yes((record_of(lives, row).standing & standing::removed) != 0);
+        return yes(stands(lives, row, standing::removed));
     case Attribute::supervised:
-        return yes(record_of(lives, row).supervised_until_week > lives.week);
-    case Attribute::placed:
+        return yes(lives.youths.has_mark(row, mark::concerned) &&
+                   lives.week < lives.involved.concerned[lives.youths.concerned[row]].supervised_until_week);
+    case Attribute::away:
         return yes(lives.youths.has_mark(row, mark::away));
     case Attribute::recruiter_away: {
         const Member* member = find_member(lives.youths, lives.involved, row);

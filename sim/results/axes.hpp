@@ -82,8 +82,8 @@ inline constexpr std::array<std::string_view, service_agency_count> agency_names
 /// Hops that count cases; sums of weeks stand apart.
 inline constexpr std::size_t counted_hop_count = static_cast<std::size_t>(Hop::waiting) + 1;
 inline constexpr std::array<std::string_view, counted_hop_count> hop_names{
-    "noticed",    "lost_at_handover", "not_opened", "opened",    "assessed",   "not_needed", "placement_decided",
-    "matched",    "mismatched",       "declined",   "started",   "completed",  "broken_off", "withdrew",
-    "aged_out",   "placed",           "recruited",  "left_county", "waiting"};
+    "noticed",  "lost_at_handover", "not_opened", "opened",      "assessed",  "not_needed", "placement_decided",
+    "matched",  "mismatched",       "declined",   "started",     "completed", "broken_off", "withdrew",
+    "aged_out", "placed",           "recruited",  "left_county", "waiting"};
 
 }  // namespace samverkan

@@ -47,7 +47,8 @@ constexpr std::array definitions{
                "of the open positions that ended, the share filled rather than expired"},
     Definition{measure::open_positions, "positions", "öppna platser i gängen, medel av fyra räkningar om året",
                "open positions of gangs, mean of four counts a year"},
-    Definition{measure::waiting_cases, "cases", "ärenden i kö till utredning eller till insatsen efter den, medel av fyra räkningar om året",
+    Definition{measure::waiting_cases, "cases",
+               "ärenden i kö till utredning eller till insatsen efter den, medel av fyra räkningar om året",
                "cases waiting for an assessment or the service it led to, mean of four counts a year"},
     Definition{measure::help_mean_wait_weeks, "weeks", "väntan till start av dem som började hos verksamheten, medel",
                "wait until the start of those who started with the agency, mean"},
@@ -117,9 +118,10 @@ std::vector<MeasureInfo> all_measures() {
                             joined({"händelser av slaget `", kind, "` under året"}),
                             joined({"events of the kind `", kind, "` in the year"})});
     for (const std::string_view hop : hop_names)
-        measures.push_back({joined({"help_", hop}), "cases",
-                            joined({"ärenden som kom till steget `", hop, "` under de redovisade åren, efter verksamhet"}),
-                            joined({"cases that came to the hop `", hop, "` in the reported years, by agency"})});
+        measures.push_back(
+            {joined({"help_", hop}), "cases",
+             joined({"ärenden som kom till steget `", hop, "` under de redovisade åren, efter verksamhet"}),
+             joined({"cases that came to the hop `", hop, "` in the reported years, by agency"})});
     return measures;
 }
 

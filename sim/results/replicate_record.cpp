@@ -48,8 +48,8 @@ template <FieldsOf<RunSummary> Record>
 auto fields_of(Record& record) {
     auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
            programmes, paid_sek, municipal_sek, budget] = record;
-    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
-                    programmes, paid_sek, municipal_sek, budget);
+    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops,
+                    positions, programmes, paid_sek, municipal_sek, budget);
 }
 
 template <FieldsOf<ReplicateCost> Record>

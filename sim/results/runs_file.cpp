@@ -127,7 +127,8 @@ void RunsFile::add_variables() {
         {"stock", "residents by involvement", "persons", {"scenario", "replicate", "sample_time", "involvement"}, 2});
     file_.add_variable<std::uint32_t>({"population", "residents aged 6-24", "persons", stocks, 2});
     file_.add_variable<std::uint32_t>({"open_positions", "open positions of all gangs", "positions", stocks, 2});
-    file_.add_variable<std::uint32_t>({"waiting_cases", "cases waiting for an assessment or the service it led to", "cases", stocks, 2});
+    file_.add_variable<std::uint32_t>(
+        {"waiting_cases", "cases waiting for an assessment or the service it led to", "cases", stocks, 2});
     file_.add_variable<std::uint32_t>({"away",
                                        "youths in secure wards, youth custody and prison",
                                        "persons",

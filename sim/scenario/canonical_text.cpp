@@ -94,7 +94,7 @@ void write_programme(const Programme& programme, CanonicalWriter& out) {
         out.add(effect.rate_ratio.low).add(effect.rate_ratio.mode).add(effect.rate_ratio.high);
         out.add(static_cast<int>(effect.reach)).add(effect.from_age).add(static_cast<int>(effect.notice_sources));
         out.add(effect.secondary).add(effect.inverse).add(static_cast<int>(effect.variant)).add(effect.half_life_weeks);
-        out.add(effect.value);
+        out.add(effect.sets);
         write_condition(effect.who, out);
     }
     for (const PayerShare& payer : programme.payers) out.line("payer").add(name_of(payer.payer)).add(payer.share);

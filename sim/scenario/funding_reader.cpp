@@ -245,7 +245,7 @@ private:
 /// Whether some effect can differ from none.
 bool has_effect(const Programme& programme) {
     return std::any_of(programme.effects.begin(), programme.effects.end(), [](const ProgrammeEffect& effect) {
-        return effect.value || effect.rate_ratio.low != 1 || effect.rate_ratio.mode != 1 || effect.rate_ratio.high != 1;
+        return effect.sets || effect.rate_ratio.low != 1 || effect.rate_ratio.mode != 1 || effect.rate_ratio.high != 1;
     });
 }
 

@@ -300,7 +300,7 @@ private:
             effect.who = who;
             effect.variant = variant;
             effect.inverse = i >= inverse_from;
-            if (entry.value) effect.value = entry.value.value, effect.rate_ratio = {1, 1, 1};
+            if (entry.value) effect.sets = entry.value.value;
             if (entry.half_life_weeks) effect.half_life_weeks = entry.half_life_weeks.value;
             loaded_.programme.effects.push_back(std::move(effect));
         }

@@ -61,7 +61,6 @@ constexpr std::array<Words, event_kind_count> event_words{{
 constexpr std::array<Words, institution_count> institution_words{
     {{"särskilt ungdomshem (SiS)", "secure ward (SiS)"}, {"ungdomsfängelse", "youth custody"}, {"fängelse", "prison"}}};
 
-
 /// In the order of Referral.
 constexpr std::array<Words, 3> referral_words{{{"står i kö", "waits for a visit"},
                                                {"remissen tappas vid en överlämning", "lost at a hand-over"},

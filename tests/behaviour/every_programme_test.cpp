@@ -28,7 +28,7 @@ std::vector<std::string> ids_that_act() {
 }
 
 Programme with_ratio(Programme programme, double protective) {
-    std::erase_if(programme.effects, [](const ProgrammeEffect& effect) { return effect.value.has_value(); });
+    std::erase_if(programme.effects, [](const ProgrammeEffect& effect) { return effect.sets.has_value(); });
     for (ProgrammeEffect& effect : programme.effects) {
         const bool lower = info_of(effect.variable).protects == Protects::lower;
         const double ratio = lower == !effect.inverse ? protective : 1 / protective;
@@ -54,6 +54,7 @@ struct Reach : Funded {
         for (ServiceHistory& history : help.history)
             history = {1, ServiceHistory::fringe_noticed | ServiceHistory::assessed | ServiceHistory::served,
                        PsychiatryStage::waits_visit};
+        if (!help.referral_station) help.referral_station = assessment_station;  // the queue that a youth is taken from
         for (std::uint32_t row = 0; row < world.population.size(); ++row) {
             ConcernedYouth& record = concern(lives.youths, lives.involved, row);
             record.standing = standing::known | standing::removed;

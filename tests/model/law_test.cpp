@@ -26,10 +26,15 @@ TEST(Law, FollowsItsTimeline) {
     EXPECT_EQ(law_of(county, {}, 500).age_of_criminal_responsibility, 13);
 }
 
-TEST(Law, LeversAreRatiosAndAgesAreWholeYears) {
+TEST(Law, LeversMoveItTowardsAValueAndAgesAreWholeYears) {
     const County county = county_of_law();
-    EXPECT_EQ(law_of(county, {13.0 / 15.0, 1}, 0).age_of_criminal_responsibility, 13);
-    EXPECT_EQ(law_of(county, {1, 2.5}, 0).sentence_length_factor, 2.5);
+    LawLevers levers;
+    levers.age_of_criminal_responsibility = {13, 1};
+    levers.sentence_length_factor = {3, .5};
+    EXPECT_EQ(law_of(county, levers, 0).age_of_criminal_responsibility, 13);
+    EXPECT_EQ(law_of(county, levers, 0).sentence_length_factor, 2);
+    levers.age_of_criminal_responsibility.share = .2;
+    EXPECT_EQ(law_of(county, levers, 0).age_of_criminal_responsibility, 15) << "14.6";
 }
 
 }  // namespace

@@ -6,7 +6,6 @@
 #include <gtest/gtest.h>
 
 #include "core/iso_week.hpp"
-#include "model/law.hpp"
 #include "support/funded_county.hpp"
 
 namespace samverkan {
@@ -196,22 +195,6 @@ TEST(GangLever, OnExitActsFromItsAge) {
     for (int age = entry_age_years; age < leaving_age_years; ++age)
         EXPECT_NEAR(county.lives.gangs.exit_lever.at(static_cast<std::size_t>(age - entry_age_years)),
                     age < 15 ? 1 : 1.5, 1e-9);
-}
-
-TEST(LawLever, SetsAParameterOfTheLawWhileItIsInForce) {
-    Programme law = made_up(Delivery::residents, 1);
-    law.kind = ProgrammeKind::law_lever;
-    law.effects = {{ModelVariable::sentence_length_factor, {1, 1, 1}}};
-    law.effects[0].value = 2;
-    Funded county(law, [](Scenario& s) { s.deployments[0].to_week = s.deployments[0].from_week + 8; });
-    const double before = county.county.parameters.justice.sentence_length_factor = .8;
-    county.run_week();
-    EXPECT_EQ(law_of(county.county, county.lives.law_levers, county.lives.week).sentence_length_factor, before);
-    county.run_weeks(4);
-    EXPECT_EQ(law_of(county.county, county.lives.law_levers, county.lives.week).sentence_length_factor, 2);
-    EXPECT_EQ(county.lives.law_levers.age_of_criminal_responsibility, 1);
-    county.run_weeks(8);
-    EXPECT_EQ(law_of(county.county, county.lives.law_levers, county.lives.week).sentence_length_factor, before);
 }
 
 TEST(Care, LowersContactWhileItLastsAndNotAfter) {

@@ -219,7 +219,7 @@ TEST(ShippedProgrammes, MeasuredOnViolenceOrCrimeAreMarkedSecondary) {
         for (const ProgrammeEffect& effect : programme.effects)
             if (effect.variable != ModelVariable::police_trust &&
                 effect.variable != ModelVariable::structured_exposure &&
-                effect.variable != ModelVariable::recruiter_window_exit && !effect.value) {
+                effect.variable != ModelVariable::recruiter_window_exit && !effect.sets) {
                 EXPECT_EQ(effect.secondary, !on_something_else.contains(programme.id)) << programme.id;
             }
 }
