@@ -70,6 +70,7 @@ const County& county_with_justice() {
     static const County county = [] {
         County made = tiny_county();
         made.parameters.justice = stockholm().parameters.justice;
+        add_tiny_psychiatry(made.services);
         made.parameters.justice.recruiter_window_exit = {1, 1, 1};
         made.parameters.justice.reattach_delay_weeks = {26, 26, 26};
         return made;

@@ -54,7 +54,6 @@ struct Reach : Funded {
         for (ServiceHistory& history : help.history)
             history = {1, ServiceHistory::fringe_noticed | ServiceHistory::assessed | ServiceHistory::served,
                        PsychiatryStage::waits_visit};
-        if (!help.referral_station) help.referral_station = assessment_station;  // the queue that a youth is taken from
         for (std::uint32_t row = 0; row < world.population.size(); ++row) {
             ConcernedYouth& record = concern(lives.youths, lives.involved, row);
             record.standing = standing::known | standing::removed;
@@ -76,6 +75,8 @@ struct Reach : Funded {
     static Programme at_once_and_for_all(Programme programme) {
         programme.start_up_weeks = 0;
         programme.needs_hand_over = false;
+        programme.wait_in_queue = false;  // nobody stands in a queue here
+        programme.wait_weeks = std::min(programme.wait_weeks, 8);
         return with_ratio(std::move(programme), .5);
     }
     [[nodiscard]] const Programme& programme() const { return scenario.programmes[0]; }
