@@ -53,7 +53,7 @@ bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
     if (variable == ModelVariable::police_trust && reach == EffectReach::participants) return false;
     if (delivery == Delivery::pipeline)
         return info.subject == VariableSubject::pipeline || variable == ModelVariable::notice_hazard;
-    if (info.subject == VariableSubject::law) return true;  // of a law lever alone
+    if (info.subject == VariableSubject::law) return delivery == Delivery::residents;
     if (info.subject != VariableSubject::youth) return false;
     const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard ||
                             variable == ModelVariable::recruiter_window_exit ||
