@@ -44,6 +44,8 @@ enum class Process : std::uint8_t {
     queue_at_start,
     household_slot,
     friend_quota,
+    custody_at_start = 48,
+    place_rounding,
     // clocks of a youth
     drift = 64,
     fringe_exit,
@@ -55,11 +57,13 @@ enum class Process : std::uint8_t {
     exit,
     promotion,
     reentry,
+    arrest = 80,
     // clocks of other entities
     position_birth = 96,
     position_expiry,
     senior_exit,
     senior_entry,
+    sweep = 104,
     // choices at an event
     gang_choice = 128,
     recruiter_choice,
@@ -78,9 +82,18 @@ enum class Process : std::uint8_t {
     area_rank,
     take_up,
     birth_enrolment,
+    service_match = 150,
+    queue_patience,
+    psychiatry_referral,
+    psychiatry_visit,
     // violence
     retaliation_count = 160,
     retaliation,
+    // police and justice
+    arrest_outcome = 170,
+    removal,
+    reattachment,
+    sweep_choice,
     // the closed model and tests
     closed_join = 192,
     closed_leave,

@@ -10,14 +10,15 @@ struct Phase {
 };
 
 constexpr std::array week{
-    Phase{"calendar", advance_calendar},    // birthdays, entrants, leavers, school year, courses
-    Phase{"gangs", decide_gangs},           // positions born and expired, effort, senior core
-    Phase{"group rates", set_rates},        // drift, pressure, season, school; group clocks move on
-    Phase{"clocks", fire_youth_clocks},     // who passed a threshold this week
-    Phase{"membership", apply_membership},  // drift, who joins whom, promotion, leaving, re-entry
-    Phase{"help", move_help},               // reports, one pipeline from concern to service, programmes
-    Phase{"touch", touch_youths},           // multipliers from state, targets moved
-    Phase{"record", record_week},           // person-weeks; group measures every 4 weeks, stocks every 13
+    Phase{"calendar", advance_calendar},       // birthdays, entrants, leavers, school year, courses
+    Phase{"gangs", decide_gangs},              // positions born and expired, effort, senior core
+    Phase{"group rates", set_rates},           // drift, pressure, season, school; group clocks move on
+    Phase{"clocks", fire_youth_clocks},        // who passed a threshold this week
+    Phase{"membership", apply_membership},     // drift, who joins whom, promotion, leaving, re-entry, arrest
+    Phase{"justice", run_police_and_justice},  // releases, places, positions reopened, recruiters replaced, labels
+    Phase{"help", move_help},                  // reports, one pipeline from concern to service, programmes
+    Phase{"touch", touch_youths},              // multipliers from state, targets moved
+    Phase{"record", record_week},              // person-weeks; group measures every 4 weeks, stocks every 13
 };
 
 constexpr auto names = [] {

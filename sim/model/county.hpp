@@ -5,6 +5,7 @@
 
 #include "core/ids.hpp"
 #include "model/parameters.hpp"
+#include "model/services.hpp"
 
 namespace samverkan {
 
@@ -33,6 +34,14 @@ struct SchoolCalendar {
     std::vector<Break> breaks;
 };
 
+/// A rule of law from a week on; part of the baseline.
+enum class LawParameter : std::uint8_t { age_of_criminal_responsibility, sentence_length_factor };
+struct LawChange {
+    int from_week = 0;
+    LawParameter parameter = LawParameter::age_of_criminal_responsibility;
+    double value = 0;
+};
+
 /// Everything the kernel needs to know of a county. Distances are in km between areas' reference points,
 /// row-major areas x areas; places use their area's.
 struct County {
@@ -42,7 +51,9 @@ struct County {
     std::vector<double> distance_km;
     std::vector<std::vector<AreaId>> neighbours;  ///< by area, ascending
     SchoolCalendar calendar;
+    std::vector<LawChange> law_timeline;  ///< by week; those in force, not those proposed
     ModelParameters parameters;
+    Services services;
 
     [[nodiscard]] double distance(AreaId a, AreaId b) const {
         return distance_km[a.index() * areas.size() + b.index()];

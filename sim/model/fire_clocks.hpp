@@ -25,7 +25,8 @@ enum class CrossingKind : std::uint8_t {
     notice,
     exit,
     promotion,
-    reentry
+    reentry,
+    arrest
 };
 
 struct Crossing {

@@ -82,15 +82,26 @@ double lever_share(const World& world, const Programme& programme, const Deploym
     return std::min({1.0, covered, deployment.coverage});
 }
 
+/// Youths of the chosen places by area, as configured.
+std::vector<double> youths_by_area(const World& world, const DeploymentState& state) {
+    const County& county = *world.county;
+    std::vector<double> youths(county.areas.size(), 0.0);
+    for (std::size_t place = 0; place < county.places.size(); ++place)
+        if (state.place_chosen[place])
+            for (const double of_age : county.places[place].youths_by_age)
+                youths[county.places[place].area.index()] += of_age;
+    return youths;
+}
+
 /// What the trigger looks at, now.
 double measured(const World& world, const Trigger& trigger, const DeploymentState& state, const HelpState& help) {
     if (trigger.quantity != TriggerQuantity::waiting_cases) return state.funding.reports;
-    std::vector<bool> areas(help.by_area.size(), false);
+    std::vector<bool> areas(world.county->areas.size(), false);
     for (std::size_t place = 0; place < state.place_chosen.size(); ++place)
         if (state.place_chosen[place]) areas[world.county->places[place].area.index()] = true;
     std::size_t waiting = 0;
     for (std::size_t area = 0; area < areas.size(); ++area)
-        if (areas[area]) waiting += help.by_area[area].assessment.size() + help.by_area[area].service.size();
+        if (areas[area]) waiting += waiting_cases(help, area);
     return static_cast<double>(waiting);
 }
 
@@ -130,6 +141,11 @@ double children_born(const World& world, const DeploymentState& state) {
     return born;
 }
 
+Payment payment_of(const Scenario& scenario, const DeploymentState& state, std::size_t number, double units, int week,
+                   PaidFrom from) {
+    return {number, programme_of(scenario, number).payers, units * state.cost_sek_per_unit, week, from};
+}
+
 void set_capacity(const World& world, const Programme& programme, const Deployment& deployment,
                   DeploymentState& state) {
     const double scale = world.options.scale;
@@ -153,6 +169,8 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
         world.draws.structure.uniform(Process::scale_rounding, entity_key(programme_key(programme), 0xFFFFFFFFu), 0);
     if (programme.delivery == Delivery::birth)
         state.units_per_year = std::min(state.units_per_year, children_born(world, state) * deployment.coverage);
+    if (!programme.paid_by_the_week()) return;
+    state.area_youths = youths_by_area(world, state);
     if (!programme.is_lever()) return;
     const bool by_area = programme.delivery == Delivery::residents && programme.dose_per_capacity_unit <= 0 &&
                          programme.kind != ProgrammeKind::law_lever;
@@ -160,6 +178,7 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
         cover_areas(world, programme, deployment.coverage, units, state);
     else
         state.lever.share = units > 0 ? lever_share(world, programme, deployment, state) : 0;
+    if (by_area) state.area_youths = youths_by_area(world, state);
     if (state.units_per_year == no_limit) state.units_per_year = 0;  // a rule or a standing lever: nothing is counted
 }
 

@@ -70,19 +70,32 @@ double draw_prior(const Prior& prior, PriorDraw how, const KeyedDraws& structure
     return prior.high - elementary::sqrt((1 - u) * width * (prior.high - prior.mode));
 }
 
+GangConstants draw_gang_constants(const ModelParameters& parameters, PriorDraw how, const KeyedDraws& structure) {
+    const auto drawn = [&](const Prior& prior, std::uint32_t number) {
+        return draw_prior(prior, how, structure, entity_key(number));
+    };
+    const JusticeParameters& justice = parameters.justice;
+    return {drawn(parameters.gang.vacancy_expiry_hazard, 0), drawn(justice.vacancy_refill_removed, 1),
+            drawn(justice.recruiter_window_exit, 2), drawn(justice.reattach_delay_weeks, 3)};
+}
+
 GangStructure make_gang_structure(const County& county, const RecruitmentReference& reference,
-                                  const KeyedDraws& structure, double scale, double vacancy_expiry_hazard) {
+                                  const KeyedDraws& structure, double scale, const GangConstants& constants) {
     const SeniorCoreParameters& senior = county.parameters.senior_core;
+    const double removed_a_week = county.parameters.justice.removals_per_involved_year / weeks_per_year *
+                                  county.parameters.gang.involved_under_25 * scale;
     GangStructure gangs;
     gangs.size_share = draw_size_shares(county.parameters.gang, structure);
-    gangs.vacancy_expiry_hazard = vacancy_expiry_hazard;
+    gangs.constants = constants;
     gangs.senior_entry = scale * senior.senior_entry_per_year / weeks_per_year;
     for (std::size_t gang = 0; gang < gangs.count(); ++gang) {
         gangs.homes.push_back(draw_homes(county, reference, static_cast<std::uint32_t>(gang), structure));
         gangs.reference_open.push_back(gangs.size_share[gang] * reference.open_positions * scale);
         gangs.core_post_rounding.push_back(
             structure.uniform(Process::gang_open, entity_key(static_cast<std::uint32_t>(gang)), 0, 1));
-        gangs.position_births.push_back(gangs.reference_open[gang] * vacancy_expiry_hazard);
+        gangs.position_births.push_back(gangs.reference_open[gang] * constants.vacancy_expiry_hazard +
+                                        gangs.size_share[gang] * removed_a_week *
+                                            (1 - constants.vacancy_refill_removed));
         for (std::size_t p = 0; p < county.places.size(); ++p) {
             double access = 0;
             for (const PlaceId home : gangs.homes[gang])

@@ -37,7 +37,7 @@ void run_position_clocks(Gangs& gangs, const GangStructure& structure, const Key
     for (std::size_t gang = 0; gang < structure.count(); ++gang) {
         const auto entity = static_cast<std::uint32_t>(gang);
         const int open = gangs.open(gang);
-        const int expired = fire_rate_clock(gangs.expiry[gang], open * structure.vacancy_expiry_hazard, open,
+        const int expired = fire_rate_clock(gangs.expiry[gang], open * structure.constants.vacancy_expiry_hazard, open,
                                             Process::position_expiry, entity, events);
         const double births = structure.position_births[gang] * gangs.lever_of(gangs.birth_lever, gang);
         const int born = fire_rate_clock(gangs.birth[gang], births, std::numeric_limits<int>::max(),

@@ -11,16 +11,24 @@
 
 namespace samverkan {
 
+/// What nobody knows well and no arm can change: drawn once per replicate.
+struct GangConstants {
+    double vacancy_expiry_hazard = 0;   ///< per week and open position
+    double vacancy_refill_removed = 1;  ///< share of removals whose position reopens
+    double recruiter_window_exit = 1;   ///< factor on leaving while the recruiter is away
+    double reattach_delay_weeks = 1;    ///< until another recruiter takes over
+};
+
 /// What a gang is from the start of the run; the same in all arms.
 struct GangStructure {
     std::vector<double> size_share;           ///< by gang, sums to 1
     std::vector<std::vector<PlaceId>> homes;  ///< by gang
     std::vector<double> offline_access;       ///< gangs x places
     std::vector<double> reference_open;       ///< open positions at the start, mean
-    std::vector<double> position_births;      ///< per week, constant: expiry x reference_open
+    std::vector<double> position_births;      ///< per week, constant: what expires and is closed at the reference
     std::vector<double> core_post_rounding;   ///< by gang, in [0, 1): core posts are rounded by key
-    double vacancy_expiry_hazard = 0;         ///< drawn once per replicate
-    double senior_entry = 0;                  ///< per week, all gangs, spread by size
+    GangConstants constants;
+    double senior_entry = 0;  ///< per week, all gangs, spread by size
 
     [[nodiscard]] std::size_t count() const { return size_share.size(); }
     [[nodiscard]] double access(std::size_t gang, std::size_t place) const {
@@ -33,8 +41,11 @@ enum class PriorDraw : std::uint8_t { drawn, mode };
 /// Value of a triangular prior: drawn by key, or its mode.
 double draw_prior(const Prior& prior, PriorDraw how, const KeyedDraws& structure, EntityKey key);
 
+/// The constants of this replicate, drawn from their priors or at the mode.
+GangConstants draw_gang_constants(const ModelParameters& parameters, PriorDraw how, const KeyedDraws& structure);
+
 GangStructure make_gang_structure(const County& county, const RecruitmentReference& reference,
-                                  const KeyedDraws& structure, double scale, double vacancy_expiry_hazard);
+                                  const KeyedDraws& structure, double scale, const GangConstants& constants);
 
 /// An exponential clock of a gang whose rate changes with its state; may fire several times a week.
 struct RateClock {
@@ -49,6 +60,7 @@ int fire_rate_clock(RateClock& clock, double exposure, int most, Process process
 
 struct GangCounters {
     std::uint64_t filled = 0, expired = 0, born = 0, rejected = 0;
+    std::uint64_t removed = 0, refilled = 0, returned = 0;
 };
 
 /// What changes about gangs.

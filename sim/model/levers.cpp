@@ -38,7 +38,7 @@ double strength_now(const Programme& programme, const Deployment& deployment, De
         const int gone = (week - state.funding.delivers_since) / weeks_between_intakes * weeks_between_intakes;
         built = std::min(1.0, static_cast<double>(gone + weeks_between_intakes) / programme.build_up_weeks);
     }
-    const double running = lever.share * built * ramp_share(deployment, state.funding, week);
+    const double running = lever.share * built * ramp_share(deployment, state.funding, week) * state.funding.paid_share;
     const double left = faded(programme, lever, week);
     if (running >= left) lever.ended_week = never_week, lever.strength_at_end = 0;
     return std::max(running, left);
@@ -108,9 +108,20 @@ void set_groups(const World& world, const Scenario& scenario, const ProgrammeSta
         notice[group] *= noticed[world.county->places[place_of_group(group)].area.index()];
 }
 
-bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
-    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
-    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+/// Of several law levers on one parameter the one that reaches furthest acts.
+void set_law(const Scenario& scenario, const ProgrammeState& programmes, LawLevers& law) {
+    law = {};
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const Programme& programme = programme_of(scenario, number);
+        for (const ProgrammeEffect& effect : programme.effects) {
+            if (!effect.sets) continue;
+            LawLever& lever = effect.variable == ModelVariable::age_of_criminal_responsibility
+                                  ? law.age_of_criminal_responsibility
+                                  : law.sentence_length_factor;
+            const double share = scenario.transport * programmes.deployments[number].lever.strength;
+            if (share > lever.share) lever = {*effect.sets, share};
+        }
+    }
 }
 
 void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs) {
@@ -148,6 +159,16 @@ void set_pipeline(const World& world, const Scenario& scenario, const ProgrammeS
     }
 }
 
+/// A week's units, as far as every payer can pay for them.
+void deliver_week(const Scenario& scenario, Money& money, DeploymentState& state, std::size_t number, double units,
+                  int week) {
+    const Payment all = payment_of(scenario, state, number, units, week, PaidFrom::balance);
+    state.funding.paid_share = payable_share(money, all.payers, all.cost_sek);
+    const double paid = units * state.funding.paid_share;
+    state.delivered_units += paid;
+    state.cost_sek += pay(money, payment_of(scenario, state, number, paid, week, PaidFrom::balance), state.area_youths);
+}
+
 bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, Delivery delivery) {
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
         if (programme_of(scenario, number).delivery == delivery) return true;
@@ -155,6 +176,11 @@ bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, De
 }
 
 }  // namespace
+
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
+    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
+    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+}
 
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                                   const std::vector<DeploymentState>& deployments) {
@@ -201,9 +227,8 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
         if (state.funding.delivers) {
             const double units = state.units_per_year / weeks_per_year *
                                  ramp_share(scenario.deployments[number], state.funding, lives.week);
-            state.delivered_units += units;
-            state.cost_sek += units * state.cost_sek_per_unit;
-            if (state.lever.share > 0) ++state.lever.weeks;
+            deliver_week(scenario, programmes.money, state, number, units, lives.week);
+            if (state.lever.share * state.funding.paid_share > 0) ++state.lever.weeks;
         }
         if (!programme.is_lever()) continue;
         any = true;
@@ -213,6 +238,7 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
     }
     if (!any || !changed) return;
     set_groups(world, scenario, programmes, lives);
+    set_law(scenario, programmes, lives.law_levers);
     if (has_delivery(scenario, programmes, Delivery::gangs)) set_gangs(world, scenario, programmes, lives.gangs);
     if (has_delivery(scenario, programmes, Delivery::pipeline)) set_pipeline(world, scenario, programmes, help);
 }

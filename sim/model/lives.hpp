@@ -5,6 +5,8 @@
 #include "model/gangs.hpp"
 #include "model/group_clocks.hpp"
 #include "model/group_rates.hpp"
+#include "model/justice.hpp"
+#include "model/law.hpp"
 #include "model/members.hpp"
 #include "model/ties.hpp"
 #include "model/touch.hpp"
@@ -21,6 +23,8 @@ struct Lives {
     GroupLevers levers;     ///< of area, system and law levers on the group factors
     StratumEffects strata;  ///< effects of cohort programmes by stratum; [0] is empty
     Gangs gangs;
+    JusticeState justice;
+    LawLevers law_levers;
     GroupMeasures measures;
     EventLog log;
 };

@@ -11,6 +11,9 @@ namespace samverkan {
 
 inline constexpr std::uint32_t no_record = 0xFFFFFFFFu;
 
+enum class Whereabouts : std::uint8_t { at_large, away };     ///< away: in custody or a ward
+enum class RecruiterContact : std::uint8_t { kept, broken };  ///< broken: the recruiter was taken away: a window
+
 /// A youth who is involved or core.
 struct Member {
     std::uint32_t row = 0;
@@ -22,13 +25,19 @@ struct Member {
     int tenure_start_week = 0;
     double exit_remaining = 0;  ///< exposure to the threshold of leaving
     double promotion_remaining = 0;
+    double arrest_remaining = 0;
     float drawn_embedding = 0;  ///< keyed Beta draw
     float ties_inside = 0;      ///< share of ties in the same gang
     float exit_factor = 1;      ///< rate ratio of services on leaving, as last touched
+    float window_factor = 1;    ///< of services on leaving while the recruiter is away, as last touched
+    std::uint16_t arrests = 0;  ///< in this spell
+    std::uint16_t windows = 0;  ///< times the recruiter was taken away, in this spell
     std::uint16_t birth_week = 0;
     std::uint8_t own_youngers = 0;  ///< recruits of this person who are still involved
     Channel channel = Channel::street;
     Involvement tier = Involvement::involved;
+    Whereabouts whereabouts = Whereabouts::at_large;
+    RecruiterContact contact = RecruiterContact::kept;
 };
 
 /// A youth who left and may return.
@@ -46,8 +55,19 @@ struct ConcernedYouth {
     std::uint32_t row = 0;
     std::uint32_t member = no_record;  ///< index in Involved::members
     std::uint32_t former = no_record;  ///< index in Involved::formers
+    int supervised_until_week = 0;     ///< after release
+    int label_week = 0;                ///< of the last processing
+    float contact_while_away = 1;      ///< share of the normal contact with gangs
+    std::uint16_t stays = 0;           ///< away from home so far
+    std::uint8_t standing = 0;         ///< see namespace standing
     EffectList effects;
 };
+
+/// What police and courts know of a youth.
+namespace standing {
+inline constexpr std::uint8_t known = 1;    ///< arrested at least once: a detected recruit
+inline constexpr std::uint8_t removed = 2;  ///< was away for longer than the shortest stay
+}  // namespace standing
 
 struct Involved {
     std::vector<Member> members;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "model/recruiter_windows.hpp"
 
 namespace samverkan {
 namespace {
@@ -18,6 +19,20 @@ void expose(double& remaining, double hazard, std::uint32_t row, CrossingKind ki
     remaining -= hazard;
 }
 
+/// Ends the member record; what follows depends on why.
+Member end_membership(Lives& lives, std::uint32_t row) {
+    const Member member = *find_member(lives.youths, lives.involved, row);
+    if (member.whereabouts == Whereabouts::at_large) {
+        --lives.gangs.active[member.gang.index()];
+        if (member.tier == Involvement::core) --lives.gangs.core[member.gang.index()];
+    }
+    remove_member(lives.youths, lives.involved, row);
+    release_own_younger(lives, member.recruiter);
+    return member;
+}
+
+}  // namespace
+
 void release_own_younger(Lives& lives, std::uint32_t recruiter) {
     if (recruiter == no_record) return;
     if (Member* member = find_member(lives.youths, lives.involved, recruiter)) {
@@ -25,18 +40,6 @@ void release_own_younger(Lives& lives, std::uint32_t recruiter) {
         mark_dirty(lives.youths, recruiter);
     }
 }
-
-/// Ends the member record; what follows depends on why.
-Member end_membership(Lives& lives, std::uint32_t row) {
-    const Member member = *find_member(lives.youths, lives.involved, row);
-    --lives.gangs.active[member.gang.index()];
-    if (lives.youths.state[row].involvement == Involvement::core) --lives.gangs.core[member.gang.index()];
-    remove_member(lives.youths, lives.involved, row);
-    release_own_younger(lives, member.recruiter);
-    return member;
-}
-
-}  // namespace
 
 double embeddedness(const World& world, const Member& member, int tenure_weeks) {
     const MembershipParameters& parameters = world.parameters().membership;
@@ -84,15 +87,17 @@ const Member& join_gang(const World& world, Lives& lives, const Joining& joining
     member.tenure_start_week = lives.week - joining.tenure_weeks;
     member.exit_remaining = draws.threshold(Process::exit, key, joining.spell);
     member.promotion_remaining = draws.threshold(Process::promotion, key, joining.spell);
+    member.arrest_remaining = draws.threshold(Process::arrest, key, std::uint32_t{joining.spell} << 16);
     member.drawn_embedding =
         static_cast<float>(draw_embedding(world.parameters().membership, draws, key, joining.spell));
+    if (lives.youths.has_mark(row, mark::away)) member.whereabouts = Whereabouts::away;  // recruited in a ward
     add_member(lives.youths, lives.involved, member);
     if (joining.recruiter != no_record) {
         Member* recruiter = find_member(lives.youths, lives.involved, joining.recruiter);
         if (recruiter != nullptr) ++recruiter->own_youngers;
         mark_dirty(lives.youths, joining.recruiter);
     }
-    ++lives.gangs.active[joining.gang.index()];
+    if (member.whereabouts == Whereabouts::at_large) ++lives.gangs.active[joining.gang.index()];
     ++lives.gangs.counters.filled;
     lives.youths.set_mark(row, mark::was_member);
     lives.youths.column(YouthClock::involvement).set(row, clock_off);
@@ -130,15 +135,21 @@ void age_out(const World& world, Lives& lives, std::uint32_t row) {
 void fire_membership_clocks(const World& world, Lives& lives, double recruit_hazard_factor,
                             std::vector<Crossing>& crossings) {
     const MembershipParameters& rules = world.parameters().membership;
+    const AgeTable& arrest_hazard = world.parameters().justice.arrest_hazard;
     const int promotable_age_weeks = age_in_weeks(static_cast<int>(rules.promotion_least_age));
     for (Member& member : lives.involved.members) {
         const int tenure = lives.week - member.tenure_start_week;
+        if (member.whereabouts == Whereabouts::away) continue;  // all clocks of membership stand
         const double leaving = exit_hazard(world, member, tenure) * static_cast<double>(member.exit_factor) *
-                               lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index());
+                               lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index()) *
+                               window_exit_factor(world, member);
         expose(member.exit_remaining, leaving, member.row, CrossingKind::exit, crossings);
         if (member.tier == Involvement::involved && tenure >= rules.promotion_least_tenure_weeks &&
             lives.week - member.birth_week >= promotable_age_weeks)
             expose(member.promotion_remaining, rules.promotion_hazard, member.row, CrossingKind::promotion, crossings);
+        expose(member.arrest_remaining,
+               arrest_hazard[static_cast<std::size_t>(completed_age(member.birth_week, lives.week))], member.row,
+               CrossingKind::arrest, crossings);
     }
     for (Former& former : lives.involved.formers)
         expose(former.remaining, reentry_hazard(world, former, lives.week) * recruit_hazard_factor, former.row,

@@ -27,6 +27,9 @@ double reentry_hazard(const World& world, const Former& former, int week);
 double draw_embedding(const MembershipParameters& parameters, const KeyedDraws& draws, EntityKey key,
                       std::uint32_t spell);
 
+/// The recruiter has one own younger less.
+void release_own_younger(Lives& lives, std::uint32_t recruiter);
+
 /// Makes `row` involved in a gang; pushes the change. The returned record is valid until the next change.
 const Member& join_gang(const World& world, Lives& lives, const Joining& joining);
 

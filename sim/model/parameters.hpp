@@ -134,6 +134,28 @@ struct SeniorCoreParameters {
     double senior_core, senior_entry_per_year, senior_exit_hazard;
 };
 
+struct JusticeParameters {
+    AgeTable arrest_hazard;   ///< arrests with an outcome, of those involved or core and at large
+    AgeTable removed_share;   ///< of these arrests: away for longer than least_away_weeks
+    AgeTable away_weeks;      ///< mean length of such a stay
+    double least_away_weeks;  ///< shortest of them
+    double
+        ward_share_under_18;  ///< of stays from the age of criminal responsibility to 17: a secure ward, else custody
+    double serious_share;     ///< of arrests below 15 that a lower age of criminal responsibility reaches
+    double ward_places, youth_custody_places, prison_places;  ///< open to the county
+    double background_ward_weeks;                             ///< mean stay of those placed for other reasons
+    double ward_leak, custody_leak;                           ///< of the normal contact with gangs while away
+    double label_effect, ward_peer_effect;                    ///< rate ratios after processing, after a ward
+    double label_half_life_weeks;
+    double supervision_weeks;           ///< after release
+    Prior vacancy_refill_removed;       ///< share of removals whose position reopens
+    double vacancy_refill_weeks;        ///< within these
+    double removals_per_involved_year;  ///< stationary; sets births of positions
+    Prior recruiter_window_exit;        ///< exit of own youngers while their recruiter is away
+    Prior reattach_delay_weeks;         ///< until another recruiter takes over
+    double age_of_criminal_responsibility, sentence_length_factor;
+};
+
 /// Stationary tables for the warm start; shares by completed age.
 struct WarmStartParameters {
     std::array<AgeTable, sex_count> involved_share, fringe_share;
@@ -148,20 +170,32 @@ struct HelpParameters {
     double notice_hazard_at_risk;              ///< added for fringe and above
     double notice_first_age, notice_last_age;  ///< completed ages at risk of a report
     std::array<double, notice_source_count> source_share;
-    double handover_loss;         ///< at baseline coordination
-    double handover_delay_weeks;  ///< concern -> ready for assessment, mean
-    double opened_share;
+    double handover_loss;               ///< at baseline coordination
+    double handover_delay_weeks;        ///< concern -> ready for assessment, mean
+    double opened_share;                ///< of all reports, at baseline loss
     double assessment_starts_per_1000;  ///< a week, per 1,000 residents aged 6-17
     double assessment_weeks;
     double triage_error_sd;
     double leads_to_service_share;
-    double service_places_per_1000;  ///< per 1,000 residents aged 6-17
-    double service_duration_weeks;
+    double right_match_share;  ///< at baseline coordination: matched to the line needed
     double queue_patience_weeks;
     double accept_share, complete_share;
     double willingness_risk_correlation;
     double usual_service_effect;  ///< rate ratio, 1: already inside the base rates
-    double service_last_age;      ///< aged out above
+    double service_last_age;      ///< aged out of the queue for assessment above
+    /// Placed outside the home, of those assessed, by observed priority.
+    double placement_share_involved, placement_share_fringe, placement_share_rest;
+    double placement_first_age, placement_last_age;
+};
+
+/// Child and adolescent psychiatry (BUP), beside its lines in services.json.
+struct PsychiatryParameters {
+    std::array<double, notice_source_count> referral_share;  ///< of reports, by source
+    double adhd_referral_factor;                             ///< untreated ADHD / others
+    double urgent_share;
+    double assessment_share;  ///< first visits that lead to an assessment for ADHD
+    double diagnosed_share_with_adhd, diagnosed_share_without;
+    double treatment_stop_hazard;
 };
 
 struct OverlapParameters {
@@ -180,8 +214,10 @@ struct ModelParameters {
     MembershipParameters membership;
     GangParameters gang;
     SeniorCoreParameters senior_core;
+    JusticeParameters justice;
     WarmStartParameters warm_start;
     HelpParameters help;
+    PsychiatryParameters psychiatry;
     OverlapParameters overlap;
     double male_share;
     double entrants_per_six_year_old;  ///< yearly growth of the entering cohort

@@ -118,6 +118,7 @@ void offer(const World& world, const Programme& programme, ProgrammeState& progr
         return;
     }
     ++state.taken;
+    if (!programme.is_lever()) keep(programmes.money, programme.payers, state.cost_sek_per_unit);
     programmes.starts.add(lives.week + std::max(1, programme.wait_weeks), placement);
 }
 
@@ -151,7 +152,12 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     // To hold a share, whoever stands before the last one offered is offered a place too: then a smaller share
     // reaches, at any time, only youths whom a larger one has reached.
     const bool holds_level = deployment.hold_share.has_value();
-    while (!state.candidates.empty()) {
+    // Levers are paid by the week, with those they take in.
+    const auto can_pay = [&] {
+        return programme.is_lever() ? state.funding.paid_share > 0
+                                    : can_keep(programmes.money, programme.payers, state.cost_sek_per_unit);
+    };
+    while (!state.candidates.empty() && can_pay()) {
         const Candidate next = state.candidates.front();
         if (state.taken >= state.places && !(holds_level && next.rank <= state.hold_level && state.places > 0)) break;
         std::pop_heap(state.candidates.begin(), state.candidates.end(), later);
@@ -163,7 +169,7 @@ void take_in(const World& world, const Scenario& scenario, ProgrammeState& progr
     state.places = std::max(state.places, state.taken);
 }
 
-void start_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
+void start_placements(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
     std::vector<Placement> due;
     programmes.starts.take(lives.week, due);
     for (const Placement& placement : due) {
@@ -171,7 +177,10 @@ void start_placements(const Scenario& scenario, ProgrammeState& programmes, Live
         DeploymentState& state = programmes.deployments[placement.deployment];
         if (!programme.is_lever()) {  // levers are paid by the week
             state.delivered_units += 1;
-            state.cost_sek += state.cost_sek_per_unit;
+            const std::size_t place = place_of_segment(segment_of_row(world.population, placement.row));
+            state.cost_sek +=
+                pay(programmes.money, payment_of(scenario, state, placement.deployment, 1, lives.week, PaidFrom::kept),
+                    world.county->places[place].area.index());
         }
         lives.log.add(lives.week, EventKind::programme_start, placement.row,
                       static_cast<std::uint8_t>(placement.deployment));

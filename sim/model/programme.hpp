@@ -9,6 +9,7 @@
 #include "core/ids.hpp"
 #include "model/model_variable.hpp"
 #include "model/parameters.hpp"
+#include "model/payer.hpp"
 #include "model/targeting.hpp"
 
 namespace samverkan {
@@ -46,11 +47,7 @@ struct ProgrammeEffect {
     bool secondary = false;                  ///< the measured outcome was violence or crime, not recruitment
     bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
     TargetProgram who{};                     ///< of those reached: on whom it acts
-};
-
-struct PayerShare {
-    std::string payer;  ///< municipality, region, state, civil_society
-    double share;
+    std::optional<double> sets{};            ///< of law levers: the value that the law gets, in place of a ratio
 };
 
 struct Programme {
@@ -143,6 +140,7 @@ struct Scenario {
     SecondaryEffects secondary_effects = SecondaryEffects::counted;
     std::vector<Programme> programmes;
     std::vector<Deployment> deployments;
+    std::optional<Budget> budget;  ///< none: money binds only where an entry states it
 };
 
 }  // namespace samverkan

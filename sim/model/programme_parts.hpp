@@ -51,12 +51,16 @@ void advance_funding(const World& world, const Scenario& scenario, ProgrammeStat
 /// Share of the capacity that the ramp has reached.
 double ramp_share(const Deployment& deployment, const FundingState& funding, int week);
 
+/// What `units` of a deployment cost, to be paid in `week`.
+Payment payment_of(const Scenario& scenario, const DeploymentState& state, std::size_t number, double units, int week,
+                   PaidFrom from);
+
 // placements.cpp
 void take_in(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
              const HelpState& help, std::uint16_t number);
 void push_candidate(const World& world, const Programme& programme, DeploymentState& state, std::uint32_t row,
                     int week);
-void start_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+void start_placements(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 void begin_personal_effects(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                             const HelpState& help);
 void end_placements(const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
@@ -69,6 +73,8 @@ void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeStat
                      const HelpState& help);
 
 // levers.cpp
+/// Whether a gang has a home in one of the places.
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places);
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                                   const std::vector<DeploymentState>& deployments);
 /// Strengths of this week; where one has changed, the factors of groups, gangs and pipeline.

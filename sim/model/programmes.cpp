@@ -126,6 +126,7 @@ void fade_effects(const World& world, const Scenario& scenario, ProgrammeState& 
 
 ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
     ProgrammeState programmes;
+    programmes.money = make_money(scenario, world.county->areas.size(), world.options.scale);
     for (std::size_t number = 0; number < scenario.deployments.size(); ++number) {
         const Deployment& deployment = scenario.deployments[number];
         const Programme& programme = programme_of(scenario, number);
@@ -147,6 +148,7 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
 void begin_programme_week(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                           HelpState& help) {
     if (programmes.deployments.empty()) return;
+    advance_purses(programmes.money, lives.week);
     advance_funding(world, scenario, programmes, lives, help);
     deliver_cohorts(world, scenario, programmes, lives, help);
     run_levers(world, scenario, programmes, lives, help);
@@ -175,7 +177,7 @@ void run_programmes(const World& world, const Scenario& scenario, ProgrammeState
     begin_course_effects(world, scenario, programmes, lives, help);
     fade_effects(world, scenario, programmes, lives);
     end_placements(scenario, programmes, lives);
-    start_placements(scenario, programmes, lives);
+    start_placements(world, scenario, programmes, lives);
     begin_personal_effects(world, scenario, programmes, lives, help);
     if (lives.week % weeks_between_intakes != 0) return;
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)

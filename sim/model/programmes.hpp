@@ -7,6 +7,7 @@
 #include "core/schedule.hpp"
 #include "model/help.hpp"
 #include "model/lives.hpp"
+#include "model/money.hpp"
 #include "model/programme.hpp"
 #include "model/world.hpp"
 
@@ -39,6 +40,7 @@ struct FundingState {
     int delivers_from = never_week;   ///< after the start-up
     int delivers_since = never_week;  ///< first delivery, where ramps begin
     int triggered_until = never_week, ready_week = never_week;
+    double paid_share = 1;      ///< of this week's units that every payer can pay, where units are paid by the week
     std::uint32_t reports = 0;  ///< what a trigger counts, since the last intake week
 };
 
@@ -55,10 +57,12 @@ struct LeverState {
 struct DeploymentState {
     std::vector<double> log_effects;  ///< by effect of the programme, this replicate
     std::vector<bool> place_chosen;   ///< by place
+    std::vector<double> area_youths;  ///< of the chosen places: a lever's municipal cost goes by them
     TargetProgram who;                ///< conditions of programme and deployment
     TargetReach reach;
     FundingState funding;
     LeverState lever;
+    RateClock sweeps;           ///< removals that funding adds (EffectBasis::event)
     double units_per_year = 0;  ///< that the capacity allows, at this scale
     double places_exact = 0;    ///< places at once, at this scale
     std::int32_t places = 0;    ///< of them open now
@@ -96,6 +100,7 @@ struct ProgrammeState {
     std::vector<DeploymentState> deployments;
     std::vector<CohortDelivery> deliveries;  ///< index + first_delivery is ActiveEffect::programme of their effects
     LeverPatterns levers;
+    Money money;
     Schedule<std::uint16_t> course_effects;  ///< delivery: its effects begin
     Schedule<Placement> starts, effects, ends;
     Schedule<std::uint32_t> wakes;  ///< row: effects that waited for an age begin
@@ -114,6 +119,9 @@ void begin_programme_week(const World& world, const Scenario& scenario, Programm
 /// A report makes the youth known, and so perhaps a candidate for programmes with places.
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     const HelpState& help, std::uint32_t row);
+
+/// Removals beyond those of the arrest clocks, that funding pays for: of the gangs at home in the chosen places.
+void run_sweeps(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 
 /// At the week's end: intake (every four weeks), starts, ends and fading of effects.
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,

@@ -77,7 +77,7 @@ GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& off
     return race.decided() ? GangId{static_cast<std::size_t>(race.winner)} : GangId{};
 }
 
-std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId gang, std::uint32_t row,
+std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId gang, std::uint32_t row, Process process,
                                std::uint32_t occurrence) {
     const GangParameters& rules = world.parameters().gang;
     const EntityKey chooser = key_of_row(world, row);
@@ -91,13 +91,13 @@ std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId ga
         const Member& candidate = lives.involved.members[index];
         const int age_weeks = lives.week - candidate.birth_week;
         if (age_weeks < least_weeks || age_weeks >= end_weeks || candidate.own_youngers >= rules.most_own_youngers ||
-            lives.week - candidate.tenure_start_week < rules.recruiter_least_tenure_weeks)
+            lives.week - candidate.tenure_start_week < rules.recruiter_least_tenure_weeks ||
+            candidate.whereabouts == Whereabouts::away)
             continue;
         const int gap = gap_years(completed_age(candidate.birth_week, lives.week) - recruit_age);
         const double weight = gap == 0 ? 0 : rules.recruiter_gap_weight[static_cast<std::size_t>(gap - 1)];
         if (weight <= 0) continue;
-        const double time = world.draws.events.race_time(Process::recruiter_choice, chooser, occurrence,
-                                                         candidate.key.packed(), weight);
+        const double time = world.draws.events.race_time(process, chooser, occurrence, candidate.key.packed(), weight);
         if (best < 0 || time < best || (time == best && candidate.row < winner)) {
             best = time;
             winner = candidate.row;
@@ -118,7 +118,8 @@ void serve_recruitment(const World& world, Lives& lives, const GangOffers& offer
         return;
     }
     const std::uint32_t recruiter =
-        channel == Channel::online ? no_record : choose_recruiter(world, lives, gang, row, occurrence);
+        channel == Channel::online ? no_record
+                                   : choose_recruiter(world, lives, gang, row, Process::recruiter_choice, occurrence);
     const bool renewed = lives.youths.has_mark(row, mark::was_member);
     record_recruitment(world, lives, join_gang(world, lives, {row, gang, recruiter, channel, 0, 0}), renewed);
 }
@@ -139,7 +140,8 @@ void serve_reentry(const World& world, Lives& lives, const GangOffers& offers, s
     }
     const std::uint16_t spell = former.spells;
     const std::uint32_t recruiter =
-        channel == Channel::online ? no_record : choose_recruiter(world, lives, gang, row, occurrence);
+        channel == Channel::online ? no_record
+                                   : choose_recruiter(world, lives, gang, row, Process::recruiter_choice, occurrence);
     remove_former(lives.youths, lives.involved, row);
     const int tenure = static_cast<int>(world.parameters().membership.reentry_tenure_weeks);
     record_recruitment(world, lives, join_gang(world, lives, {row, gang, recruiter, channel, spell, tenure}), true);

@@ -26,8 +26,8 @@ GangId choose_gang(const World& world, const Gangs& gangs, const GangOffers& off
                    std::uint32_t occurrence);
 
 /// A named recruiter of `gang` for an offline recruit: involved or core, 15-20, 1-6 years older, long enough
-/// in, not too many own youngers; keyed race by age gap. no_record if there is none.
-std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId gang, std::uint32_t row,
+/// in, not too many own youngers, at large; keyed race of `process` by age gap. no_record if there is none.
+std::uint32_t choose_recruiter(const World& world, const Lives& lives, GangId gang, std::uint32_t row, Process process,
                                std::uint32_t occurrence);
 
 /// Serves a crossing of a recruitment clock (state none or fringe): joins or is not taken.

@@ -18,6 +18,12 @@ GroupProcess group_of(YouthClock clock) {
     return clock == YouthClock::notice ? GroupProcess::notice : recruit_group(channel_of(clock));
 }
 
+/// Share of the normal contact with gangs and peers: 1, or less while away from home.
+double contact_of(const Youths& youths, const Involved& involved, std::uint32_t row) {
+    if (!youths.has_mark(row, mark::away)) return 1;
+    return static_cast<double>(involved.concerned[youths.concerned[row]].contact_while_away);
+}
+
 double drift_multiplier(const World& world, const Youths& youths, const Involved& involved,
                         const StratumEffects& strata, std::uint32_t row) {
     const DriftParameters& drift = world.parameters().drift;
@@ -25,6 +31,7 @@ double drift_multiplier(const World& world, const Youths& youths, const Involved
                              ? static_cast<double>(youths.state[row].fringe_ties) / youths.state[row].degree
                              : 0;
     return world.level_factor[youths.state[row].drift_level] * (1 + drift.peer_drift_effect * share) *
+           contact_of(youths, involved, row) *
            service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
 }
 
@@ -36,11 +43,13 @@ double recruit_multiplier(const World& world, const Youths& youths, const Involv
     if (youths.state[row].involvement == Involvement::fringe) multiplier *= recruitment.fringe_factor;
     multiplier *= 1 + recruitment.peer_recruit_effect * ties;
     if (youths.state[row].involved_siblings > 0) multiplier *= recruitment.sibling_involved_effect;
-    return multiplier * service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier);
+    return multiplier * contact_of(youths, involved, row) *
+           service_factor(world, youths, involved, strata, row, ModelVariable::recruit_multiplier);
 }
 
 double notice_multiplier(const World& world, const Youths& youths, const Involved& involved,
                          const StratumEffects& strata, std::uint32_t row) {
+    if (youths.has_mark(row, mark::away)) return 0;  // in care or custody already: the clock stands
     const HelpParameters& help = world.parameters().help;
     const double background =
         help.report_rate_per_year / weeks_per_year * world.level_factor[world.person[row].report_level];
@@ -108,10 +117,13 @@ void touch_records(const World& world, const Youths& youths, Involved& involved,
             member.ties_inside = share_of_ties_inside(world.population, youths, involved, member);
         member.exit_factor =
             static_cast<float>(service_factor(world, youths, involved, strata, row, ModelVariable::exit_hazard));
+        member.window_factor = static_cast<float>(
+            service_factor(world, youths, involved, strata, row, ModelVariable::recruiter_window_exit));
     }
     if (record.former != no_record)
         involved.formers[record.former].service_factor =
-            static_cast<float>(service_factor(world, youths, involved, strata, row, reentry_variables));
+            static_cast<float>(contact_of(youths, involved, row) *
+                               service_factor(world, youths, involved, strata, row, reentry_variables));
 }
 
 /// Asks for what a touch will read: first the state, which says how much more.

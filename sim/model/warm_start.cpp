@@ -1,7 +1,6 @@
 #include "model/warm_start.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 #include "core/elementary.hpp"
 #include "model/membership.hpp"
@@ -105,16 +104,18 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
     member.tenure_start_week = lives.week - static_cast<int>(tenure);
     member.exit_remaining = events.threshold(Process::exit, key, 0);
     member.promotion_remaining = events.threshold(Process::promotion, key, 0);
+    member.arrest_remaining = events.threshold(Process::arrest, key, 0);
     member.drawn_embedding = static_cast<float>(draw_embedding(parameters.membership, world.draws.structure, key, 0));
     add_member(lives.youths, lives.involved, member);
     const double core_share = parameters.warm_start.core_share_of_involved[static_cast<std::size_t>(age)] /
                               shares.promotable[static_cast<std::size_t>(age)];
     const bool core =
         tenure >= parameters.membership.promotion_least_tenure_weeks && elementary::unit_uniform(word[2]) < core_share;
-    ++lives.gangs.active[member.gang.index()];
-    if (core) {
-        ++lives.gangs.core[member.gang.index()];
-        lives.involved.members.back().tier = Involvement::core;
+    if (core) lives.involved.members.back().tier = Involvement::core;
+    start_away(world, lives, row, age);
+    if (!lives.youths.has_mark(row, mark::away)) {
+        ++lives.gangs.active[member.gang.index()];
+        if (core) ++lives.gangs.core[member.gang.index()];
     }
     lives.youths.set_mark(row, mark::was_member);
     set_involvement(world.population, lives.youths, lives.classes, row,
@@ -180,7 +181,7 @@ double open_share_of_season(const World& world, int week) {
     constexpr int weeks_followed = 104;
     const RecruitmentParameters& recruitment = world.parameters().recruitment;
     const GangParameters& gang = world.parameters().gang;
-    const double expiry_hazard = world.gangs.vacancy_expiry_hazard;
+    const double expiry_hazard = world.gangs.constants.vacancy_expiry_hazard;
     ChannelTable expected_yield = recruitment.channel_share;
     double open = 1;
     for (int past = week - weeks_followed; past < week; ++past) {
@@ -205,9 +206,8 @@ double open_share_of_season(const World& world, int week) {
 
 /// Positions = members at the start + open ones, rounded by key: as many as the season leaves open of what so many
 /// members reopen.
-void open_positions(const World& world, Gangs& gangs) {
-    const double members = std::accumulate(gangs.active.begin(), gangs.active.end(), 0.0);
-    const double share = open_share_of_season(world, world.horizon.first_week) * members /
+void open_positions(const World& world, std::size_t members, Gangs& gangs) {
+    const double share = open_share_of_season(world, world.horizon.first_week) * static_cast<double>(members) /
                          (world.parameters().gang.involved_under_25 * world.options.scale);
     for (std::size_t gang = 0; gang < world.gangs.count(); ++gang) {
         const double u =
@@ -239,12 +239,13 @@ Lives start_lives(World& world) {
     lives.clocks = make_group_clocks(world.group_count());
     lives.strata.resize(1);
     start_gangs(world, lives);
+    lives.justice = make_justice(world);
     const StartShares shares = make_start_shares(world);
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age)
             for (std::uint32_t row = lives.windows.begin(segment, age); row < lives.windows.end(segment, age); ++row)
                 start_youth(world, shares, lives, row, age, sex_of_segment(segment), place_of_segment(segment));
-    open_positions(world, lives.gangs);
+    open_positions(world, lives.involved.members.size(), lives.gangs);
     for (Member& member : lives.involved.members)
         member.ties_inside = share_of_ties_inside(world.population, lives.youths, lives.involved, member);
     start_all_clocks(world, lives.youths, lives.involved, lives.strata);

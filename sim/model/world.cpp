@@ -69,10 +69,9 @@ LevelFactors::LevelFactors() : factor_(65536) {
 
 World build_world(const County& county, const WorldOptions& options, Horizon horizon) {
     const WorldDraws draws(options.seed, options.replicate, options.event_stream);
-    const Prior& expiry = county.parameters.gang.vacancy_expiry_hazard;
-    const double expiry_hazard = draw_prior(expiry, options.vacancy_expiry, draws.structure, entity_key(0));
+    const GangConstants constants = draw_gang_constants(county.parameters, options.constants, draws.structure);
     RecruitmentReference reference = make_recruitment_reference(county);
-    GangStructure gangs = make_gang_structure(county, reference, draws.structure, options.scale, expiry_hazard);
+    GangStructure gangs = make_gang_structure(county, reference, draws.structure, options.scale, constants);
     Population population =
         build_population(county, draws.structure, horizon, options.scale, options.extra_isolated_residents);
     index_segments(population);

@@ -45,9 +45,9 @@ struct WorldOptions {
     std::uint64_t seed = 1;
     std::uint32_t replicate = 0;
     std::uint64_t event_stream = 0;
-    double scale = 1;                             ///< 0.001-1 of the residents
-    PriorDraw vacancy_expiry = PriorDraw::drawn;  ///< drawn per replicate, or the mode
-    int extra_isolated_residents = 0;             ///< tests
+    double scale = 1;                        ///< 0.001-1 of the residents
+    PriorDraw constants = PriorDraw::drawn;  ///< of gangs (GangConstants): drawn per replicate, or the mode
+    int extra_isolated_residents = 0;        ///< tests
 };
 
 struct World {

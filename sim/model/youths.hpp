@@ -85,6 +85,9 @@ struct Youths {
     void set_mark(std::uint32_t row, std::uint8_t which) {
         state[row].marks = static_cast<std::uint8_t>(state[row].marks | which);
     }
+    void clear_mark(std::uint32_t row, std::uint8_t which) {
+        state[row].marks = static_cast<std::uint8_t>(state[row].marks & ~which);
+    }
     [[nodiscard]] bool has_mark(std::uint32_t row, std::uint8_t which) const { return (state[row].marks & which) != 0; }
 };
 

@@ -111,6 +111,13 @@ constexpr std::array codes{
         Code::no_equation, "E065", "effect without an equation",
         "The model has no equation yet for what the effect acts on. Mark it `not_modelled` with the reason, "
         "so that nobody believes it acts; it is then kept and reported."},
+    CodeExplanation{Code::over_committed, "E066", "budget promised more than once",
+                    "The programmes' stated money (`per_year`, `share`) is more in some year than the budget has of a "
+                    "payer. Which would be cut is not for the program to choose: lower a programme's money, or raise "
+                    "the budget."},
+    CodeExplanation{Code::unpaid_places, "W005", "places without money for staff",
+                    "The budget cannot pay for all the places: those without money are open on paper and take in "
+                    "nobody. Programmes are paid in the order in which they stand."},
     CodeExplanation{Code::reaches_nobody, "W002", "reaches nobody",
                     "No youth can meet the condition, or none lives in the chosen places: the programme runs and "
                     "reaches nobody."},

@@ -45,12 +45,15 @@ private:
 
     void read_times() {
         const Given<BudgetEntry>& budget = context_.file.budget;
-        const bool of_budget = entry_.share && budget && budget.value.from;
-        deployment_.from_week = entry_.from ? entry_.from.value.number
-                                : of_budget ? budget.value.from.value.number
-                                            : context_.start_week;
-        deployment_.to_week = entry_.to ? entry_.to.value.number + 1 : context_.end_week;
-        deployment_.ramp_weeks = entry_.ramp_weeks.value;
+        deployment_.from_week = entry_.from                   ? entry_.from.value.number
+                                : budget && budget.value.from ? budget.value.from.value.number
+                                                              : context_.start_week;
+        deployment_.to_week = entry_.to                   ? entry_.to.value.number + 1
+                              : budget && budget.value.to ? budget.value.to.value.number + 1
+                                                          : context_.end_week;
+        deployment_.ramp_weeks = entry_.ramp_weeks ? entry_.ramp_weeks.value
+                                 : budget          ? budget.value.hiring_ramp_weeks.value
+                                                   : 0;
         if (entry_.from && context_.file.start && deployment_.from_week < context_.start_week)
             report(entry_.from, Code::wrong_time,
                    "funding begins before the start (the weeks before are shared by all scenarios)", "before the start",
@@ -92,8 +95,7 @@ private:
 
     void read_capacity() {
         if (entry_.per_year) deployment_.cost_sek_per_year = entry_.per_year.value;
-        if (entry_.share)
-            deployment_.cost_sek_per_year = entry_.share.value * context_.file.budget.value.per_year.value;
+        if (entry_.share) deployment_.cost_sek_per_year = share_in_sek();
         if (entry_.per_year && entry_.share)
             report(entry_.share, Code::contradiction,
                    "`per_year` and `share` in " + entry_.path + " (both say how much money)", "again",
@@ -120,6 +122,16 @@ private:
                                     " (a programme without capacity or money reaches nobody)",
                                 "a programme needs it",
                                 "SEK a year, 0 or more; or `share`, `places`, `number`, `coverage` or `hold_share`");
+    }
+
+    /// Of a budget by payer: as much as costs no payer more than the share of its money.
+    [[nodiscard]] double share_in_sek() const {
+        const MoneyEntry& money = context_.file.budget.value.per_year.value;
+        if (money.all || programme_ == nullptr) return entry_.share.value * money.sum();
+        double most = money.sum();
+        for (const PayerShare& payer : programme_->payers)
+            if (payer.share > 0) most = std::min(most, money.of(payer.payer) / payer.share);
+        return entry_.share.value * most;
     }
 
     template <class Id, class Find>

@@ -11,6 +11,7 @@ std::span<const ParameterField> parameter_fields() {
         std::vector<ParameterField> all;
         append_people_fields(all);
         append_gangs_fields(all);
+        append_justice_fields(all);
         append_help_fields(all);
         return all;
     }();

@@ -16,7 +16,6 @@ constexpr std::array<std::string_view, delivery_count> deliveries{"places",    "
                                                                   "residents", "gangs",   "pipeline"};
 constexpr std::array<std::string_view, 5> bases{"intention_to_treat", "treated", "dose", "system", "event"};
 constexpr std::array<std::string_view, 2> reaches{"by_delivery", "participants"};
-constexpr std::array<std::string_view, 4> payers{"municipality", "region", "state", "civil_society"};
 
 struct PayerParts {
     Choice payer;
@@ -81,7 +80,7 @@ const std::array effect_fields{
 const FieldTable effect_table = table_of<effect_fields>({"en effekt", "an effect"});
 
 constexpr std::array payer_fields{
-    choice<&PayerParts::payer>("payer", payers, {"vem som betalar", "who pays"}, required),
+    choice<&PayerParts::payer>("payer", payer_names, {"vem som betalar", "who pays"}, required),
     number<&PayerParts::share>("share", Unit::share, {0, 1}, {"andel av kostnaden", "share of the cost"}, required),
 };
 
@@ -215,7 +214,7 @@ static bool read_value(const Reading& reading, EffectEntry& target) {
 static bool read_value(const Reading& reading, PayerShare& target) {
     PayerParts parts;
     if (!read_object(reading, payer_table.what.en, payer_fields, parts)) return false;
-    target = {std::string(payers[parts.payer.index]), parts.share};
+    target = {static_cast<Payer>(parts.payer.index), parts.share};
     return true;
 }
 

@@ -229,6 +229,7 @@ private:
             effect.secondary = entry.secondary;
             effect.rests_with_noticed_intake = entry.rests_with_noticed_intake;
             effect.who = who;
+            if (entry.value) effect.sets = entry.value.value;
             loaded_.programme.effects.push_back(std::move(effect));
         }
     }

@@ -56,7 +56,7 @@ std::string effects_table(const ProgrammeNotes& notes) {
 std::string payers_text(const Programme& programme) {
     std::string text;
     for (const PayerShare& payer : programme.payers)
-        text += (text.empty() ? "" : ", ") + payer.payer + " " + number_text(payer.share);
+        text += (text.empty() ? "" : ", ") + std::string(name_of(payer.payer)) + " " + number_text(payer.share);
     return text;
 }
 

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/iso_week.hpp"
+#include "scenario/budget_reader.hpp"
 #include "scenario/canonical_text.hpp"
 #include "scenario/funding_reader.hpp"
 #include "scenario/nearest_name.hpp"
@@ -66,6 +67,7 @@ public:
         if (scenario_.deployments.size() > most_deployments)
             file_.programmes.reporter->report(Code::out_of_range, {file_.programmes.at->span.offset, 1},
                                               "more than 200 funded programmes (the record tells 200 apart)", {});
+        read_money();
         rest_effects(scenario_);
         warn_if_nothing_acts();
         return std::move(scenario_);
@@ -132,8 +134,17 @@ private:
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
         const ProgrammeNotes& notes = catalogue_.notes[*catalogue_.index_of(known->id)];
-        if (warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing) ++idle_deployments_;
+        idle_.push_back(warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing);
+        funded_.push_back(&entry);
         scenario_.deployments.push_back(std::move(deployment));
+    }
+
+    /// The budget, once it is known what programmes cost whom.
+    void read_money() {
+        scenario_.budget = read_budget(file_, funded_, scenario_);
+        if (!scenario_.budget) return;
+        const std::vector<bool> unpaid = check_budget(file_, funded_, scenario_);
+        for (std::size_t i = 0; i < idle_.size(); ++i) idle_[i] = idle_[i] || unpaid[i];
     }
 
     /// Index into the scenario's programmes, to which it is added if new.
@@ -162,7 +173,7 @@ private:
         if (some && file_.transport && scenario_.transport == 0)
             file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
                                              "`transport` is 0 (every effect is switched off)", "changes nothing");
-        else if (some && idle_deployments_ == scenario_.deployments.size())
+        else if (some && std::find(idle_.begin(), idle_.end(), false) == idle_.end())
             file_.programmes.reporter->report(Code::changes_nothing, {file_.programmes.at->span.offset, 1},
                                               "nothing that is funded can act in the years shown (the result equals "
                                               "that of a scenario that funds nothing)",
@@ -175,7 +186,8 @@ private:
     const Catalogue& catalogue_;
     Research research_;
     Scenario scenario_;
-    std::size_t idle_deployments_ = 0;
+    std::vector<bool> idle_;                   ///< by deployment: changes nothing
+    std::vector<const FundingEntry*> funded_;  ///< by deployment
 };
 
 /// Says so if the scenario equals the one it extends in everything that acts.

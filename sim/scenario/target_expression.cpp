@@ -42,6 +42,17 @@ constexpr std::array<TargetName, attribute_count> names{{
     {"adhd_untreated", A::adhd_untreated, T::truth, "obehandlad adhd", "untreated ADHD"},
     {"vulnerability", A::vulnerability, T::number, "sann sårbarhet, bara för forskning",
      "true vulnerability, for research only"},
+    {"waits_psychiatry", A::waits_psychiatry, T::truth, "står i kö till barnpsykiatrin", "waits for psychiatry now"},
+    {"referred_psychiatry", A::referred_psychiatry, T::truth, "har fått en remiss till barnpsykiatrin",
+     "was referred to psychiatry at least once"},
+    {"known_to_police", A::known_to_police, T::truth, "har gripits någon gång", "was arrested at least once"},
+    {"was_removed", A::was_removed, T::truth, "har varit i fängelse eller på låst avdelning",
+     "was in custody or a ward before"},
+    {"supervised", A::supervised, T::truth, "står under övervakning efter frigivning",
+     "under supervision after release"},
+    {"away", A::away, T::truth, "är i fängelse eller på låst avdelning nu", "in custody or a ward now"},
+    {"recruiter_away", A::recruiter_away, T::truth, "vars rekryterare har förts bort",
+     "whose recruiter was taken away, until another takes over"},
 }};
 
 constexpr std::array<std::string_view, 6> stages{"before", "lower", "middle", "upper", "upper_secondary", "after"};

@@ -141,8 +141,8 @@ DeliveryCalendar delivery_calendar(const Study& study) {
     return calendar;
 }
 
-std::map<std::string, std::vector<double>> cost_by_payer(const DeliveryCalendar& calendar) {
-    std::map<std::string, std::vector<double>> cost;
+std::map<Payer, std::vector<double>> cost_by_payer(const DeliveryCalendar& calendar) {
+    std::map<Payer, std::vector<double>> cost;
     for (const PlannedDelivery& plan : calendar.deliveries)
         for (const PayerShare& payer : plan.payers) {
             std::vector<double>& years = cost[payer.payer];

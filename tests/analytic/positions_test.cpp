@@ -37,7 +37,7 @@ Flows run(double expiry_hazard, int steps) {
     GangStructure structure;
     structure.size_share.assign(gang_count, 1.0 / gang_count);
     structure.position_births.assign(gang_count, births / steps);
-    structure.vacancy_expiry_hazard = expiry_hazard / steps;
+    structure.constants.vacancy_expiry_hazard = expiry_hazard / steps;
     Gangs gangs = gangs_at_start(draws);
     std::vector<RateClock> filling;
     for (std::uint32_t gang = 0; gang < gang_count; ++gang)

@@ -22,7 +22,7 @@ struct Structure {
     Structure(double scale, Change&& change) {
         change(county.parameters.gang);
         reference = make_recruitment_reference(county);
-        gangs = make_gang_structure(county, reference, draws, scale, .06);
+        gangs = make_gang_structure(county, reference, draws, scale, {.vacancy_expiry_hazard = .06});
     }
 };
 

@@ -84,7 +84,7 @@ struct Positions {
     Positions(std::uint32_t count, double births, double expiry_hazard, int positions, int active) {
         structure.size_share.assign(count, 1.0 / count);
         structure.position_births.assign(count, births);
-        structure.vacancy_expiry_hazard = expiry_hazard;
+        structure.constants.vacancy_expiry_hazard = expiry_hazard;
         gangs.positions.assign(count, positions);
         gangs.active.assign(count, active);
         for (std::uint32_t gang = 0; gang < count; ++gang) {

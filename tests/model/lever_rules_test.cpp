@@ -144,7 +144,7 @@ TEST(GangLever, OnBirthsScalesThem) {
     }
     gangs.active = gangs.positions;
     gangs.birth_lever = {.5, .5, .5, .5};
-    structure.vacancy_expiry_hazard = 0;
+    structure.constants.vacancy_expiry_hazard = 0;
     for (int week = 0; week < 10; ++week) run_position_clocks(gangs, structure, quiet.world.draws.events);
     EXPECT_NEAR(static_cast<double>(gangs.counters.born), 1000, 4 * std::sqrt(1000));
 }

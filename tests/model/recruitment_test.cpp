@@ -27,7 +27,7 @@ struct Recruiting : QuietLives {
     }
     void fill(std::size_t gang) { lives.gangs.positions[gang] = lives.gangs.active[gang]; }
     [[nodiscard]] std::uint32_t recruiter_of(std::uint32_t row, std::uint32_t occurrence = 0) const {
-        return choose_recruiter(world, lives, GangId{0}, row, occurrence);
+        return choose_recruiter(world, lives, GangId{0}, row, Process::recruiter_choice, occurrence);
     }
     Former& leave(std::uint32_t row) {
         leave_gang(world, lives, row);

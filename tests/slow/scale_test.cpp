@@ -44,7 +44,7 @@ Rates rates_at(double scale, std::uint32_t replicates) {
     Rates rates;
     for (std::uint32_t replicate = 0; replicate < replicates; ++replicate) {
         WorldOptions options{.seed = 31, .replicate = replicate, .scale = scale};
-        options.vacancy_expiry = PriorDraw::mode;
+        options.constants = PriorDraw::mode;
         const BranchPoint branch = branch_point(county, options, scenario);
         const CountyState end = run_arm(branch, scenario);
         const auto residents = static_cast<double>(branch.state.lives.windows.residents());

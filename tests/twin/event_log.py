@@ -7,9 +7,8 @@ WEEKLY = (
     "active",
     "core",
     "senior",
-    "assessment_queue",
-    "service_queue",
-    "in_service",
+    "waiting",
+    "taken",
     "residents_by_involvement",
 )
 

@@ -1,0 +1,92 @@
+#pragma once
+// What follows an arrest: time away in places that bind, release, label, and what a removal does to a gang. A position
+// whose holder is taken away is closed; with probability vacancy_refill_removed it reopens within weeks. Whoever comes
+// back is active again, whether or not a position is open.
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "core/ids.hpp"
+#include "core/schedule.hpp"
+
+namespace samverkan {
+
+struct Lives;
+struct World;
+
+/// Where time away is spent.
+enum class Institution : std::uint8_t {
+    ward,           ///< secure ward of the state (SiS), by court or social services
+    youth_custody,  ///< from the age of criminal responsibility to 17
+    prison
+};
+inline constexpr std::size_t institution_count = 3;
+
+/// Time away that has been decided.
+struct Stay {
+    std::uint32_t row = 0;
+    std::uint16_t weeks = 0;
+    Institution institution = Institution::ward;
+};
+
+/// Places of one kind in the county; who finds none waits at large, first come first in.
+struct InstitutionState {
+    std::int32_t places = 0, in_use = 0;
+    std::vector<Stay> waiting;
+};
+
+/// A youth whose recruiter was taken away, for the n-th time in this spell.
+struct BrokenContact {
+    std::uint32_t row = 0;
+    std::uint16_t window = 0;
+};
+
+/// A label due to fade, of the processing in `label_week`: a later one starts anew.
+struct LabelFade {
+    std::uint32_t row = 0;
+    int label_week = 0;
+};
+
+/// Stays, conserved: decided = away + waiting + released + lapsed.
+struct StayCounters {
+    std::uint64_t decided = 0, released = 0, lapsed = 0;
+};
+
+struct JusticeState {
+    std::array<InstitutionState, institution_count> institution;
+    Schedule<Stay> releases;
+    Schedule<GangId> refills;
+    Schedule<BrokenContact> reattachments;
+    Schedule<LabelFade> label_fades;
+    StayCounters stays;
+    std::vector<std::uint32_t>
+        noted;  ///< this week: rows whose standing has changed, perhaps candidates for programmes
+};
+
+/// Label and ward peers among a youth's effects; programmes have smaller numbers.
+inline constexpr std::uint16_t label_source = 0xFFFF, ward_peer_source = 0xFFFE;
+
+/// Places of this world: the county's x scale, rounded by key.
+JusticeState make_justice(const World& world);
+
+/// An arrest with an outcome of the member `row`: a stay away, or processing without one.
+void serve_arrest(const World& world, Lives& lives, std::uint32_t row);
+
+/// A stay in an institution is decided for `row`, at large.
+void decide_stay(const World& world, Lives& lives, const Stay& stay);
+
+/// Social services and court have decided to place `row`, for background_ward_weeks on average.
+void decide_placement(const World& world, Lives& lives, std::uint32_t row);
+
+/// A removal beyond those of the arrest clocks: of the members aged 15 to 24 at large of the gangs chosen, one by keyed
+/// race; nobody if there is none.
+void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std::uint32_t sweep_key,
+           std::uint32_t occurrence);
+
+/// One week: releases, those who waited for a place, positions that reopen, recruiters replaced, labels that fade.
+void run_justice(const World& world, Lives& lives);
+
+/// At the start of the run: whether a member of `age` is away, and until when.
+void start_away(const World& world, Lives& lives, std::uint32_t row, int age);
+
+}  // namespace samverkan
