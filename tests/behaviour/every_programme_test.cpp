@@ -240,13 +240,19 @@ County county_for(const Programme& programme) {
     return county;
 }
 
-/// Arms in which gangs act as in the baseline, so that what youths do differently is seen alone; but for levers on
-/// gangs, which would then not be seen at all.
+bool acts_on(const Programme& programme, ModelVariable variable) {
+    return std::any_of(programme.effects.begin(), programme.effects.end(), [&](const ProgrammeEffect& effect) {
+        return effect.variable == variable && effect.variant == 0;
+    });
+}
+
+/// Arms in which gangs act as in the baseline, so that what is done to youths is seen alone (who leaves a gang leaves a
+/// position to fill); but for levers on positions, which would then not be seen at all.
 class Arms {
 public:
     explicit Arms(const Programme& programme) : Arms(without_limits(programme, weeks_for(programme))) {}
     explicit Arms(const Scenario& scenario)
-        : on_gangs_(scenario.programmes[0].delivery == Delivery::gangs),
+        : on_positions_(acts_on(scenario.programmes[0], ModelVariable::position_births)),
           branch_(branch_point(county_for(scenario.programmes[0]), {.seed = 7, .scale = .1}, scenario)) {
         RunOptions record;
         record.record_to = &trace_;
@@ -257,14 +263,14 @@ public:
         RunOptions replay;
         replay.feedback = Feedback::replayed;
         replay.replay = &trace_;
-        return run_arm(branch_, scenario, on_gangs_ ? RunOptions{} : replay);
+        return run_arm(branch_, scenario, on_positions_ ? RunOptions{} : replay);
     }
     [[nodiscard]] bool same_lives(const CountyState& one) const {
         return lives_of(branch_.world, one) == lives_of(branch_.world, baseline);
     }
 
 private:
-    bool on_gangs_;
+    bool on_positions_;
     FeedbackTrace trace_;
     BranchPoint branch_;
 
@@ -293,20 +299,15 @@ double misplaced_assessments(const CountyState& state) {
 }
 
 Outcome outcome_of(const Programme& programme) {
-    const auto acts_on = [&](ModelVariable variable) {
-        return std::any_of(programme.effects.begin(), programme.effects.end(), [&](const ProgrammeEffect& effect) {
-            return effect.variable == variable && effect.variant == 0;
-        });
-    };
     for (const ModelVariable variable :
          {ModelVariable::recruit_multiplier, ModelVariable::drift_multiplier, ModelVariable::recruit_street,
           ModelVariable::recruit_online, ModelVariable::gang_pressure, ModelVariable::position_births})
-        if (acts_on(variable)) return {"recruits", recruits};
-    if (acts_on(ModelVariable::exit_hazard) || acts_on(ModelVariable::recruiter_window_exit))
+        if (acts_on(programme, variable)) return {"recruits", recruits};
+    if (acts_on(programme, ModelVariable::exit_hazard) || acts_on(programme, ModelVariable::recruiter_window_exit))
         return {"members who stay", [](const CountyState& s) { return -double(count_of(s, EventKind::exit)); }};
-    if (acts_on(ModelVariable::reentry_hazard))
+    if (acts_on(programme, ModelVariable::reentry_hazard))
         return {"returns", [](const CountyState& s) { return double(count_of(s, EventKind::renewed_recruitment)); }};
-    if (acts_on(ModelVariable::notice_hazard))
+    if (acts_on(programme, ModelVariable::notice_hazard))
         return {"reports not made", [](const CountyState& s) { return -double(count_of(s, EventKind::report)); }};
     return {"misplaced assessments", misplaced_assessments};
 }
