@@ -105,9 +105,9 @@ struct Reach : Funded {
     }
 };
 
-class EachProgramme : public testing::TestWithParam<std::string> {};
+class ProgrammeOfTheCatalogue : public testing::TestWithParam<std::string> {};
 
-TEST_P(EachProgramme, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
+TEST_P(ProgrammeOfTheCatalogue, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
     Reach county(shipped(GetParam()));
     const bool cohort = !county.programme().is_lever() && county.programme().delivery != Delivery::places;
     if (!county.programme().has_participants() && !cohort) GTEST_SKIP() << "acts on groups, gangs or the pipeline";
@@ -135,7 +135,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
     }
 }
 
-TEST_P(EachProgramme, MeetsItsOwnConditionInEveryYouthItServes) {
+TEST_P(ProgrammeOfTheCatalogue, MeetsItsOwnConditionInEveryYouthItServes) {
     Reach county(shipped(GetParam()));
     if (!county.programme().has_participants()) GTEST_SKIP() << "no places";
     for (std::uint32_t row = 0; row < county.world.population.size(); ++row)
@@ -158,7 +158,7 @@ TEST_P(EachProgramme, MeetsItsOwnConditionInEveryYouthItServes) {
     EXPECT_GT(offers, 5u);
 }
 
-TEST_P(EachProgramme, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
+TEST_P(ProgrammeOfTheCatalogue, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
     Reach county(shipped(GetParam()));
     const Programme& programme = county.programme();
     if (!programme.is_lever() || programme.delivery != Delivery::residents) GTEST_SKIP() << "no lever on groups";
@@ -181,7 +181,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
         EXPECT_EQ(moved[process.process] > 0, expected.contains(process.process)) << static_cast<int>(process.process);
 }
 
-TEST_P(EachProgramme, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas) {
+TEST_P(ProgrammeOfTheCatalogue, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas) {
     Reach county(shipped(GetParam()));
     const Programme& programme = county.programme();
     if (programme.delivery != Delivery::gangs && programme.delivery != Delivery::pipeline) GTEST_SKIP() << "neither";
@@ -207,7 +207,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, EachProgramme, testing::ValuesIn(ids_that_act()),
+INSTANTIATE_TEST_SUITE_P(Catalogue, ProgrammeOfTheCatalogue, testing::ValuesIn(ids_that_act()),
                          [](const auto& one) { return one.param; });
 
 // Direction at an extreme dose, in a tenth of Stockholm County.
@@ -312,9 +312,9 @@ Outcome outcome_of(const Programme& programme) {
     return {"misplaced assessments", misplaced_assessments};
 }
 
-class ExtremeDose : public testing::TestWithParam<std::string> {};
+class DirectionAtExtremeDose : public testing::TestWithParam<std::string> {};
 
-TEST_P(ExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
+TEST_P(DirectionAtExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
     const Programme& programme = shipped(GetParam());
     const Outcome outcome = outcome_of(programme);
     {
@@ -327,7 +327,7 @@ TEST_P(ExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
     EXPECT_GT(outcome.of(arms.arm), outcome.of(arms.baseline)) << outcome.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, ExtremeDose, testing::ValuesIn(ids_that_act()),
+INSTANTIATE_TEST_SUITE_P(Catalogue, DirectionAtExtremeDose, testing::ValuesIn(ids_that_act()),
                          [](const auto& one) { return one.param; });
 
 class HarmControl : public testing::TestWithParam<std::string> {};
