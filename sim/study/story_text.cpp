@@ -211,7 +211,9 @@ private:
                                   std::string(name(story_.baseline)), std::string(name(story_.arm))}};
         const std::vector<StoryEvent>&a = story_.baseline.events, &b = story_.arm.events;
         for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-            if (i < a.size() && j < b.size() && a[i] == b[j]) {
+            const bool same = i < a.size() && j < b.size() && a[i] == b[j] &&
+                              words_of(a[i], story_.baseline) == words_of(b[j], story_.arm);  // programmes by name
+            if (same) {
                 lines.push_back(line(a[i], words_of(a[i], story_.baseline), std::string(say("the same", "detsamma"))));
                 ++i, ++j;
             } else if (j == b.size() || (i < a.size() && a[i].week <= b[j].week)) {

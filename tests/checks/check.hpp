@@ -95,6 +95,7 @@ struct Check {
     TwoLanguages claim, theme;
     Due due = Due::now;
     std::vector<std::string> lacks;  ///< parts of the model that it needs and that are not built
+    std::string known_gap;           ///< why it is known not to hold yet; empty: it must hold
     bool fast = false;
     std::vector<std::string> arm_names;
     std::vector<Arm> arms;       ///< empty if the check is not active

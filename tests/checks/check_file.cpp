@@ -82,6 +82,8 @@ constexpr std::array check_fields{
     value<&CheckEntry::source>("source", ValueKind::text, {"källa", "source"}, required),
     choice<&CheckEntry::due>("due", due_names, {"när den ska hålla", "when it must hold"}, required),
     value<&CheckEntry::needs>("needs", ValueKind::list, {"modelldelar som krävs", "parts of the model it needs"}),
+    value<&CheckEntry::known_gap>("known_gap", ValueKind::text,
+                                  {"varför den ännu inte håller", "why it is known not to hold yet"}),
     value<&CheckEntry::fast>("fast", ValueKind::yes_or_no, {"körs bland de snabba", "run among the fast ones"}),
     value<&CheckEntry::arms>("arms", ValueKind::list, {"armar", "arms"}, required).not_empty("nothing would be run"),
     value<&CheckEntry::planted>(

@@ -28,7 +28,7 @@ struct ArmEntry {
 };
 
 struct CheckEntry {
-    Given<std::string> id, why, source;
+    Given<std::string> id, why, source, known_gap;
     TwoLanguages claim;
     Given<Choice> due, as, relation;
     Given<std::vector<Given<std::string>>> needs;

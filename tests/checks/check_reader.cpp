@@ -62,6 +62,7 @@ private:
         check.source = entry.source.value;
         check.due = static_cast<Due>(entry.due.value.index);
         check.fast = entry.fast;
+        check.known_gap = entry.known_gap.value;
         check.relation = static_cast<Relation>(entry.relation.value.index);
         check.as = static_cast<As>(entry.as.value.index);
         check.tolerance = entry.tolerance.value;
@@ -111,7 +112,10 @@ private:
         if (needs_tolerance && check.tolerance <= 0)
             contradiction(*entry.relation.at, "this relation needs a `tolerance` (nothing is exactly equal by chance)",
                           "a share of the first arm's value");
-        if (!is_turned_by_order(check.relation) && check.relation != Relation::zero && !entry.planted)
+        const JsonValue* of = entry.measure.value->find("of");
+        const bool broken_by_code = check.relation == Relation::zero && of != nullptr &&
+                                    (of->text == "broken_weeks" || of->text == "parts_off");
+        if (!is_turned_by_order(check.relation) && !broken_by_code && !entry.planted)
             contradiction(*entry.at, "a check of this relation needs `planted` (it must be seen to fail)",
                           "an arm instead of the last one, with which the claim is wrong");
         if (check.as != As::value && std::none_of(entry.arms.value.begin(), entry.arms.value.end(),

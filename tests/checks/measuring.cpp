@@ -1,11 +1,11 @@
 #include "checks/measuring.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 #include "results/slices.hpp"
 #include "study/measures.hpp"
+#include "support/lives.hpp"
 
 namespace samverkan::checks {
 namespace {
@@ -15,8 +15,6 @@ std::uint64_t mixed(std::uint64_t value) {  // the finaliser of splitmix64
     value = (value ^ (value >> 27)) * 0x94D049BB133111EBu;
     return value ^ (value >> 31);
 }
-
-bool is_of_a_life(EventKind kind) { return kind <= EventKind::aged_out && kind != EventKind::not_taken; }
 
 bool in_weeks(const Measure& measure, int week) { return week >= measure.from_week && week < measure.to_week; }
 
@@ -125,23 +123,13 @@ double parts_off(const RunSummary& summary) {
 
 }  // namespace
 
-std::uint64_t hash_of_lives(const CountyState& state) {
-    std::uint64_t sum = 0;
-    const auto add = [&](std::uint64_t row, std::uint64_t what, std::uint64_t detail) {
-        sum += mixed(mixed(mixed(row + 1) + what) + detail);
-    };
-    const Youths& youths = state.lives.youths;
-    for (std::uint32_t row = 0; row < youths.state.size(); ++row) {
-        add(row, 1, static_cast<std::uint64_t>(youths.state[row].involvement));
-        for (std::size_t clock = 0; clock + 1 < youth_clock_count; ++clock)  // the last one notices, no life
-            add(row, 16 + clock, std::bit_cast<std::uint32_t>(youths.clock[clock][row]));
+std::uint64_t hash_of_lives(const World& world, const CountyState& state) {
+    std::uint64_t hash = 0;
+    for (const auto& [identity, life] : test::lives_of(world, state)) {
+        hash = mixed(hash + identity);
+        for (const std::uint64_t part : life) hash = mixed(hash + part + 1);
     }
-    for (const Event& event : state.lives.log.events)
-        if (is_of_a_life(event.kind))
-            add(event.row, 2, std::uint64_t{event.week} << 8 | static_cast<unsigned>(event.kind));
-    for (const Recruitment& one : state.lives.log.recruitments)
-        add(one.row, 3, std::uint64_t{one.week} << 16 | one.gang.value);
-    return sum;
+    return hash;
 }
 
 double measured(const Measure& measure, const FinishedRun& run) {
@@ -183,7 +171,7 @@ double measured(const Measure& measure, const FinishedRun& run) {
     case Quantity::programme_starts:
         return of_programmes(measure, run, [](const ProgrammeUse& one) { return static_cast<double>(one.starts); });
     case Quantity::lives:
-        return static_cast<double>(hash_of_lives(run.state) >> 12);  // exact in a double
+        return static_cast<double>(hash_of_lives(run.world, run.state) >> 12);  // exact in a double
     case Quantity::broken_weeks:
         return static_cast<double>(run.broken_weeks);
     case Quantity::parts_off:

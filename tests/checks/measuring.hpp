@@ -17,8 +17,7 @@ struct FinishedRun {
 /// Where nothing was funded, delivered or stocked the value is 0.
 [[nodiscard]] double measured(const Measure& measure, const FinishedRun& run);
 
-/// Everything that is a life, of everybody, as one number: dates and kinds of events, state and clocks at the end.
-/// Independent of the order of events.
-[[nodiscard]] std::uint64_t hash_of_lives(const CountyState& state);
+/// Everything that is a life (test::lives_of), of everybody, as one number.
+[[nodiscard]] std::uint64_t hash_of_lives(const World& world, const CountyState& state);
 
 }  // namespace samverkan::checks

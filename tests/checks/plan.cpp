@@ -13,7 +13,7 @@ public:
     void add(const Check& check, std::size_t number, Planted planted) {
         for (std::size_t slot = 0; slot < check.arms.size(); ++slot)
             add_arm(check, check.arms[slot], {number, slot}, false);
-        if (planted == Planted::without) return;
+        if (planted == Planted::without || !check.known_gap.empty()) return;
         if (check.planted)
             add_arm(check, *check.planted, {number, check.arms.size()}, false);
         else if (check.relation == Relation::zero)
@@ -74,7 +74,8 @@ private:
 }  // namespace
 
 std::size_t slots_of(const Check& check, Planted planted) {
-    const bool one_more = planted == Planted::with && (check.planted || check.relation == Relation::zero);
+    const bool one_more =
+        planted == Planted::with && check.known_gap.empty() && (check.planted || check.relation == Relation::zero);
     return check.arms.size() + (one_more ? 1 : 0);
 }
 

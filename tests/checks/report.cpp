@@ -85,6 +85,11 @@ std::string numbers_of(const Check& check, const Comparison& one) {
                    shown_number(one.bound)});
 }
 
+std::string verdict_words(const Check& check, const Found& found) {
+    if (found.holds) return "holds";
+    return check.known_gap.empty() ? "fails" : joined({"does not hold yet (", check.known_gap, ")"});
+}
+
 /// A lives number is no quantity.
 bool shows_numbers(const Check& check) { return check.measure.of != Quantity::lives; }
 
@@ -102,7 +107,10 @@ std::string line_of(const Check& check, const Verdict& verdict, double cpu_secon
     char seconds[32];
     std::snprintf(seconds, sizeof seconds, ", %.1f s", cpu_seconds);
     return joined(
-        {verdict.holds() ? "holds  " : "FAILS  ", check.id, ": n ", std::to_string(check.replicates), ", ",
+        {verdict.holds()           ? "holds  "
+         : check.known_gap.empty() ? "FAILS  "
+                                   : "gap    ",
+         check.id, ": n ", std::to_string(check.replicates), ", ",
          shows_numbers(check) ? numbers_of(check, weakest) : joined({"other lives in ", std::to_string(weakest.wrong)}),
          " (", weakest.arm, " against ", weakest.reference, ")", seconds});
 }
@@ -111,6 +119,10 @@ std::string line_of_planted(const Check& check, const Verdict& verdict) {
     const Comparison& weakest = verdict.weakest();
     return joined({verdict.holds() ? "CANNOT FAIL " : "fails as it must ", check.id, " with ", planted_words(check),
                    shows_numbers(check) ? ": " + numbers_of(check, weakest) : std::string()});
+}
+
+std::string line_of_closed_gap(const Check& check) {
+    return joined({"       ", check.id, " holds now: take its `known_gap` away"});
 }
 
 std::string line_of_due(const Check& check) { return joined({"due    ", check.id, ": ", waits_for(check)}); }
@@ -166,8 +178,7 @@ std::string behaviour_page(const std::vector<Check>& checks, const std::vector<F
         }
         page << "- n " << check.replicates << ", scale " << check.scale << ", " << check.weeks
              << " weeks. Planted: " << planted_words(check) << ".\n"
-             << "- Verdict: " << (found[i].holds ? "holds" : "fails") << ". " << measured_mark << found[i].measured
-             << ".\n";
+             << "- Verdict: " << verdict_words(check, found[i]) << ". " << measured_mark << found[i].measured << ".\n";
     }
     return page.str();
 }

@@ -9,6 +9,8 @@ namespace samverkan::checks {
 
 /// "holds great_extreme: n 40, mean -23.1, se 2.2, z -10.5, bound -15.8, 5.2 s", or what the check waits for.
 [[nodiscard]] std::string line_of(const Check& check, const Verdict& verdict, double cpu_seconds);
+/// Of a check with a known gap that holds all the same.
+[[nodiscard]] std::string line_of_closed_gap(const Check& check);
 [[nodiscard]] std::string line_of_planted(const Check& check, const Verdict& verdict);
 [[nodiscard]] std::string line_of_due(const Check& check);
 
