@@ -230,7 +230,7 @@ void run_police_and_justice(Run& run) {
     run_justice(run.world, lives);
     // What police and courts know can make a youth a candidate for programmes.
     for (const std::uint32_t row : lives.justice.noted)
-        note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, row);
+        consider_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, row);
     lives.justice.noted.clear();
 }
 

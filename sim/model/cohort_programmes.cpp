@@ -6,11 +6,11 @@
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
 #include "model/programme_parts.hpp"
+#include "model/time_use.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr int autumn_term_week = 34;
 constexpr int last_enrolment_age_weeks = 104;  // home visits begin before a child is 2
 constexpr int last_grade = 13;
 

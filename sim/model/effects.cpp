@@ -77,7 +77,8 @@ std::vector<double> draw_log_effects(const Programme& programme, const Scenario&
         const double rate_ratio =
             draw_prior(effect.rate_ratio, how, structure, entity_key(programme_key(programme), effect.draw));
         const bool left_out = effect.secondary && scenario.secondary_effects == SecondaryEffects::left_out;
-        log_effects.push_back(left_out ? 0.0 : scenario.transport * elementary::log(rate_ratio));
+        const double log_effect = scenario.transport * elementary::log(rate_ratio);
+        log_effects.push_back(left_out ? 0.0 : effect.inverse ? -log_effect : log_effect);
     }
     return log_effects;
 }

@@ -72,7 +72,7 @@ std::ptrdiff_t areas_chosen(const World& world, const DeploymentState& state) {
 double lever_share(const World& world, const Programme& programme, const Deployment& deployment,
                    const DeploymentState& state) {
     if (programme.dose_per_capacity_unit <= 0) return deployment.coverage;
-    const auto places = programme.delivery == Delivery::pipeline
+    const auto places = programme.delivery >= Delivery::gangs
                             ? areas_chosen(world, state)
                             : std::count(state.place_chosen.begin(), state.place_chosen.end(), true);
     if (places == 0) return 0;
@@ -152,19 +152,19 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
     state.cost_sek_per_unit = deployment.cost_sek_per_unit.value_or(programme.cost_sek_per_unit);
     state.accept_share =
         deployment.accept_share.value_or(programme.accept_share.value_or(world.parameters().help.accept_share));
-    const double years_held = weeks_held(programme) / weeks_per_year;
+    const double years_held = programme.season ? 1 : weeks_held(programme) / weeks_per_year;
     const bool one_by_one = programme.delivery == Delivery::places;
     double units = no_limit;
     if (deployment.cost_sek_per_year && state.cost_sek_per_unit > 0)
         units = std::min(units, *deployment.cost_sek_per_year / state.cost_sek_per_unit);
     if (deployment.cost_sek_per_year == 0.0) units = 0;
     if (deployment.places)
-        units = std::min(units, one_by_one ? *deployment.places / years_held
+        units = std::min(units, one_by_one ? *deployment.places / years_held * programme.units_per_start
                                            : *deployment.places * programme.units_per_capacity_year);
     if (deployment.units_per_year) units = std::min(units, *deployment.units_per_year);
     if (!deployment.has_capacity()) units = 0;
     state.units_per_year = units * scale;
-    state.places_exact = units * scale * years_held;
+    state.places_exact = units * scale * years_held / programme.units_per_start;
     state.rounding =
         world.draws.structure.uniform(Process::scale_rounding, entity_key(programme_key(programme), 0xFFFFFFFFu), 0);
     if (programme.delivery == Delivery::birth)
@@ -173,7 +173,7 @@ void set_capacity(const World& world, const Programme& programme, const Deployme
     state.area_youths = youths_by_area(world, state);
     if (!programme.is_lever()) return;
     const bool by_area = programme.delivery == Delivery::residents && programme.dose_per_capacity_unit <= 0 &&
-                         programme.kind != ProgrammeKind::law_lever;
+                         programme.kind != ProgrammeKind::law_lever && !programme.one_off;
     if (by_area)
         cover_areas(world, programme, deployment.coverage, units, state);
     else

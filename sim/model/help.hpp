@@ -30,7 +30,7 @@ inline constexpr std::size_t assessment_station = 0, most_stations = 32;
 
 /// What system levers have made of the pipeline of an area: factors of its parameters.
 struct PipelineLevers {
-    double handover_loss = 1, handover_delay = 1, accept_share = 1;
+    double handover_loss = 1, handover_delay = 1, accept_share = 1, targeting_error = 1;
 };
 
 /// Where a youth stands in psychiatry.

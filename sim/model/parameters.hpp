@@ -204,6 +204,23 @@ struct OverlapParameters {
     double least_log_effect;       ///< a faded effect below this is dropped
 };
 
+/// What youths do with their time; shares by completed age.
+struct TimeUseParameters {
+    AgeTable absent_share;  ///< of pupils who are not fringe or above: absent over 15 % of a school term
+    double absent_factor_fringe, absent_factor_involved;  ///< on the hazard of that
+    AgeTable centre_share;                                ///< visits a leisure centre every month
+    AgeTable sport_share;                                 ///< in organised sport
+    double sport_factor_vulnerable;                       ///< in police-listed places
+    AgeTable job_share;                                   ///< has a weekend or extra job
+    AgeTable with_parent_share;                           ///< lives with a parent
+};
+
+/// When groups of youths harm those in them.
+struct GroupHarmParameters {
+    double risk_share;  ///< harm above this share of participants who are fringe or above, or have conduct problems
+    double youths_per_adult;  ///< supervision is low above this
+};
+
 struct ModelParameters {
     HouseholdParameters household;
     SchoolParameters school;
@@ -219,6 +236,8 @@ struct ModelParameters {
     HelpParameters help;
     PsychiatryParameters psychiatry;
     OverlapParameters overlap;
+    TimeUseParameters time_use;
+    GroupHarmParameters group_harm;
     double male_share;
     double entrants_per_six_year_old;  ///< yearly growth of the entering cohort
 };

@@ -44,13 +44,26 @@ struct FundingState {
     std::uint32_t reports = 0;  ///< what a trigger counts, since the last intake week
 };
 
-/// How strongly a lever acts now.
-struct LeverState {
-    double share = 0;     ///< of its full strength, with what is funded
+/// How strongly a lever, or one effect of it, acts now.
+struct LeverStrength {
     double strength = 0;  ///< share x ramp x build-up, or what is left of it after the end
     double strength_at_end = 0;
     int ended_week = never_week;
-    std::uint64_t weeks = 0;  ///< in which it ran
+};
+struct LeverState : LeverStrength {
+    double share = 0;                        ///< of its full strength, with what is funded
+    std::uint64_t weeks = 0;                 ///< in which it ran
+    std::vector<LeverStrength> of_effect;    ///< by effect; empty: all fade as the lever does
+    std::vector<std::uint32_t> place_order;  ///< of a one-off: chosen places as they come
+    std::vector<int> works_from;             ///< of a one-off, by place: week in which it is paid, or never_week
+    std::vector<double> strength_of_place;   ///< of a one-off, by place
+};
+
+/// A youth in a programme that works in groups.
+struct GroupMember {
+    std::uint32_t row = 0;
+    std::uint32_t area = 0;
+    bool harmed = false;
 };
 
 /// One deployment as it runs.
@@ -74,8 +87,10 @@ struct DeploymentState {
     std::vector<Candidate> candidates;  ///< a heap
     std::size_t candidates_kept = 0;    ///< at the last clearing
     bool candidates_filled = false;
-    std::uint32_t hold_level = 0;  ///< every candidate up to this rank has been offered a place
-    std::vector<bool> reached;     ///< by row: offered or given once; empty: nobody
+    std::uint32_t hold_level = 0;    ///< every candidate up to this rank has been offered a place
+    std::vector<bool> reached;       ///< by row: offered or given once; empty: nobody
+    bool low_supervision = false;    ///< works in groups with too few adults
+    std::vector<GroupMember> group;  ///< in service now, where supervision is low
 };
 
 enum class FadeOf : std::uint8_t { person, cohort };
@@ -89,6 +104,7 @@ struct FadeDue {
 struct LeverEffect {
     std::uint16_t deployment = 0;
     std::uint16_t effect = 0;
+    std::uint32_t place = 0;  ///< of a one-off, which acts place by place
 };
 struct LeverPatterns {
     std::vector<std::vector<LeverEffect>> effects;  ///< by pattern
@@ -105,10 +121,12 @@ struct ProgrammeState {
     Schedule<Placement> starts, effects, ends;
     Schedule<std::uint32_t> wakes;  ///< row: effects that waited for an age begin
     Schedule<FadeDue> fades;
+    double group_harm_log_effect = 0;  ///< this replicate
 };
 
-/// Effects of cohort deliveries are numbered from here on, those of persons by deployment.
-inline constexpr std::uint16_t first_delivery = 1u << 12;
+/// Effects of cohort deliveries are numbered from here on, those of persons by deployment, and the harm that the
+/// groups of a deployment do from first_group_harm on.
+inline constexpr std::uint16_t first_delivery = 1u << 12, first_group_harm = 1u << 11;
 
 ProgrammeState make_programmes(const World& world, const Scenario& scenario);
 
@@ -120,11 +138,15 @@ void begin_programme_week(const World& world, const Scenario& scenario, Programm
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     const HelpState& help, std::uint32_t row);
 
+/// The same for whatever else agencies come to know of a youth: a referral, an arrest, a release.
+void consider_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
+                        const HelpState& help, std::uint32_t row);
+
 /// Removals beyond those of the arrest clocks, that funding pays for: of the gangs at home in the chosen places.
 void run_sweeps(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
 
 /// At the week's end: intake (every four weeks), starts, ends and fading of effects.
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-                    const HelpState& help);
+                    HelpState& help);
 
 }  // namespace samverkan

@@ -33,7 +33,8 @@ SourceDraw draw_source(const World& world, EntityKey key, std::uint32_t report) 
 }
 
 /// Priority by observed risk: log risk of the state plus an error of judgement, cut half-way between states.
-std::uint8_t triage(const World& world, const Youths& youths, const Case& opened) {
+/// `error_factor`: what levers leave of the error.
+std::uint8_t triage(const World& world, const Youths& youths, const Case& opened, double error_factor) {
     constexpr double fringe_log_risk = 1.0986122886681098;    // log 3 (defaults.md section 7)
     constexpr double involved_log_risk = 2.0794415416798357;  // log 8
     const Involvement state = youths.state[opened.row].involvement;
@@ -41,7 +42,8 @@ std::uint8_t triage(const World& world, const Youths& youths, const Case& opened
                              : state == Involvement::fringe ? fringe_log_risk
                                                             : 0.0;
     const double u = world.draws.events.uniform(Process::triage_error, opened.key, opened.report);
-    const double observed = true_risk + world.parameters().help.triage_error_sd * elementary::inverse_normal(u);
+    const double error_sd = world.parameters().help.triage_error_sd * error_factor;
+    const double observed = true_risk + error_sd * elementary::inverse_normal(u);
     if (observed > (fringe_log_risk + involved_log_risk) / 2) return 0;
     return observed > fringe_log_risk / 2 ? 1 : 2;
 }
@@ -65,7 +67,7 @@ void hand_over(const HelpWeek& now, Case& reported) {
     const int delay =
         static_cast<int>(rules.handover_delay_weeks * levers.handover_delay + elementary::unit_uniform(word[2]));
     reported.lottery = word[3];
-    reported.priority = triage(now.world, now.youths, reported);
+    reported.priority = triage(now.world, now.youths, reported, levers.targeting_error);
     now.help.handed_over.add(now.week + std::max(1, delay), reported);
 }
 

@@ -25,12 +25,30 @@ constexpr std::array<Attribute, 12> history{Attribute::known_to_police,
                                             Attribute::served,
                                             Attribute::waits_psychiatry,
                                             Attribute::referred_psychiatry};
-constexpr std::array<Attribute, 17> yes_or_no{
-    Attribute::known_to_police,    Attribute::was_removed,    Attribute::supervised,     Attribute::away,
-    Attribute::recruiter_away,     Attribute::male,           Attribute::in_school,      Attribute::fringe_noticed,
-    Attribute::assessed,           Attribute::served,         Attribute::conduct,        Attribute::externalising,
-    Attribute::low_achievement,    Attribute::low_attachment, Attribute::adhd_untreated, Attribute::waits_psychiatry,
-    Attribute::referred_psychiatry};
+constexpr std::array<Attribute, 5> time_use{Attribute::absent, Attribute::visits_centre, Attribute::in_sport,
+                                            Attribute::has_job, Attribute::with_parent};
+constexpr std::array<Attribute, 22> yes_or_no{Attribute::male,
+                                              Attribute::in_school,
+                                              Attribute::fringe_noticed,
+                                              Attribute::assessed,
+                                              Attribute::served,
+                                              Attribute::conduct,
+                                              Attribute::externalising,
+                                              Attribute::low_achievement,
+                                              Attribute::low_attachment,
+                                              Attribute::adhd_untreated,
+                                              Attribute::absent,
+                                              Attribute::visits_centre,
+                                              Attribute::in_sport,
+                                              Attribute::has_job,
+                                              Attribute::with_parent,
+                                              Attribute::known_to_police,
+                                              Attribute::was_removed,
+                                              Attribute::supervised,
+                                              Attribute::away,
+                                              Attribute::recruiter_away,
+                                              Attribute::waits_psychiatry,
+                                              Attribute::referred_psychiatry};
 
 std::vector<double> around_constants(const TargetProgram& program, double least, double most, bool whole) {
     std::vector<double> values{least, most};
@@ -135,6 +153,10 @@ bool TargetProgram::asks(Attribute attribute) const {
     return std::any_of(steps.begin(), steps.end(), [attribute](const TargetStep& step) {
         return step.kind == TargetStep::Kind::attribute && step.attribute == attribute;
     });
+}
+
+bool asks_time_use(const TargetProgram& program) {
+    return std::any_of(time_use.begin(), time_use.end(), [&](Attribute one) { return program.asks(one); });
 }
 
 TargetProgram both(const TargetProgram& one, const TargetProgram& other) {

@@ -31,16 +31,21 @@ enum class Attribute : std::uint8_t {
     low_achievement,
     low_attachment,
     adhd_untreated,
-    vulnerability,        ///< true vulnerability, a ratio: research only
+    absent,         ///< this school term, over 15 % of it
+    visits_centre,  ///< a leisure centre, every month
+    in_sport,
+    has_job,              ///< a weekend or extra job
+    with_parent,          ///< lives with a parent
     waits_psychiatry,     ///< in a queue of psychiatry now
     referred_psychiatry,  ///< at least once
     known_to_police,      ///< arrested at least once
     was_removed,          ///< in custody or a ward before
     supervised,           ///< after release
     away,                 ///< in custody or a ward now
-    recruiter_away        ///< whose recruiter was taken away, until another has taken over
+    recruiter_away,       ///< whose recruiter was taken away, until another has taken over
+    vulnerability         ///< true vulnerability, a ratio: research only
 };
-inline constexpr std::size_t attribute_count = 27;
+inline constexpr std::size_t attribute_count = 32;
 
 enum class TargetStage : std::uint8_t { before, lower, middle, upper, upper_secondary, after };
 TargetStage target_stage_of_grade(int grade);
@@ -66,6 +71,9 @@ inline constexpr std::size_t deepest_target = 32;  ///< numbers on the stack at 
 
 /// Both conditions.
 [[nodiscard]] TargetProgram both(const TargetProgram& one, const TargetProgram& other);
+
+/// Whether the program asks for what a youth does with its time (model/time_use.hpp).
+[[nodiscard]] bool asks_time_use(const TargetProgram& program);
 
 /// Whether the program holds; `value_of(attribute)` gives an attribute's value.
 template <class ValueOf>

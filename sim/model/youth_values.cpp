@@ -2,11 +2,10 @@
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
 #include "model/programme_parts.hpp"
+#include "model/time_use.hpp"
 
 namespace samverkan {
 namespace {
-
-constexpr int autumn_term_week = 34;
 
 int grade_of(int birth_week, int week) {
     const IsoWeek now = iso_week(week);
@@ -74,6 +73,16 @@ double YouthValues::operator()(Attribute attribute) const {
         return has(trait_bit(RiskFactor::low_attachment));
     case Attribute::adhd_untreated:
         return has(trait::adhd_untreated);
+    case Attribute::absent:
+        return yes(is_absent(world, lives.youths, row, lives.week));
+    case Attribute::visits_centre:
+        return yes(visits_centre(world, row, lives.week));
+    case Attribute::in_sport:
+        return yes(is_in_sport(world, row, lives.week));
+    case Attribute::has_job:
+        return yes(has_job(world, row, lives.week));
+    case Attribute::with_parent:
+        return yes(lives_with_parent(world, row, lives.week));
     case Attribute::known_to_police:
         return yes(stands(lives, row, standing::known));
     case Attribute::was_removed:

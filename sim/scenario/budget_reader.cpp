@@ -43,8 +43,10 @@ Plan plan_of(const Scenario& scenario, const Deployment& deployment) {
         plan.sek_per_year = plan.claim == Claim::open ? sek : std::min(plan.sek_per_year, sek);
     };
     if (deployment.places) {
-        const double units = programme.delivery == Delivery::places ? weeks_per_year / weeks_held(programme)
-                                                                    : programme.units_per_capacity_year;
+        const double units =
+            programme.delivery == Delivery::places
+                ? (programme.season ? 1 : weeks_per_year / weeks_held(programme)) * programme.units_per_start
+                : programme.units_per_capacity_year;
         at_most(*deployment.places * units * cost);
         plan.claim = Claim::needed;
     }

@@ -83,12 +83,18 @@ void write_programme(const Programme& programme, CanonicalWriter& out) {
     out.add(programme.take_up_share).add(programme.needs_hand_over).add(programme.accept_share);
     out.add(programme.units_per_capacity_year).add(programme.cost_sek_per_unit);
     out.add(programme.dose_per_capacity_unit).add(programme.dose_of_county);
+    out.line("form").add(programme.season ? programme.season->first_week : 0);
+    out.add(programme.season ? programme.season->last_week : 0).add(programme.wait_in_queue);
+    out.add(programme.complete_share).add(programme.units_per_start).add(programme.youths_per_adult);
+    out.add(programme.one_off);
+    for (const ProgrammeVariant& variant : programme.variants) out.add(variant.name).add(variant.youths_per_adult);
     write_condition(programme.who, out);
     for (const ProgrammeEffect& effect : programme.effects) {
         out.line("effect").add(static_cast<int>(effect.variable)).add(static_cast<int>(effect.draw));
         out.add(effect.rate_ratio.low).add(effect.rate_ratio.mode).add(effect.rate_ratio.high);
         out.add(static_cast<int>(effect.reach)).add(effect.from_age).add(static_cast<int>(effect.notice_sources));
-        out.add(effect.secondary);
+        out.add(effect.secondary).add(effect.inverse).add(static_cast<int>(effect.variant)).add(effect.half_life_weeks);
+        out.add(effect.sets);
         write_condition(effect.who, out);
     }
     for (const PayerShare& payer : programme.payers) out.line("payer").add(name_of(payer.payer)).add(payer.share);
@@ -99,6 +105,7 @@ void write_deployment(const Deployment& deployment, CanonicalWriter& out) {
     out.add(deployment.ramp_weeks).add(deployment.cost_sek_per_year).add(deployment.places);
     out.add(deployment.units_per_year).add(deployment.hold_share).add(deployment.coverage);
     out.add(deployment.accept_share).add(deployment.cost_sek_per_unit);
+    out.add(static_cast<int>(deployment.variant)).add(deployment.youths_per_adult);
     out.line("where").add(static_cast<int>(deployment.place_classes));
     for (const AreaId area : deployment.areas) out.add(area.index());
     out.line("neighbourhoods");
@@ -136,6 +143,7 @@ std::string canonical_text(const Scenario& scenario) {
     for (const Programme& programme : scenario.programmes) write_programme(programme, out);
     out.line("secondary_effects").add(static_cast<int>(scenario.secondary_effects));
     for (const Deployment& deployment : scenario.deployments) write_deployment(deployment, out);
+    if (scenario.group_harm) write_programme(*scenario.group_harm, out);
     if (scenario.budget) {
         out.line("budget").add(scenario.budget->from_week).add(scenario.budget->to_week);
         for (const PayerSek& year : scenario.budget->years)

@@ -54,9 +54,11 @@ enum class Code : std::uint8_t {
     does_not_act,
     outside_horizon,
     over_committed,
-    unpaid_places
+    unpaid_places,
+    never_alone,
+    out_of_season
 };
-inline constexpr std::size_t code_count = 42;
+inline constexpr std::size_t code_count = 44;
 
 struct CodeExplanation {
     Code code;

@@ -130,6 +130,12 @@ constexpr std::array funding_fields{
     number<&FundingEntry::cost_sek_per_unit>("cost_sek_per_unit", Unit::sek, {0, 1e9},
                                              {"kostnad för en levererad enhet", "cost of a delivered unit"})
         .otherwise({"programmets kostnad", "the programme's cost"}),
+    value<&FundingEntry::variant>("variant", ValueKind::text, {"variant av programmet", "variant of the programme"})
+        .otherwise({"programmets vanliga form", "the usual form of the programme"}),
+    number<&FundingEntry::youths_per_adult>(
+        "youths_per_adult", Unit::ratio, {.1, 1000},
+        {"unga per vuxen, i program som arbetar i grupper", "youths per adult, in programmes that work in groups"})
+        .otherwise({"programmets eller variantens", "the programme's or the variant's"}),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
         .not_empty("the programme would reach nobody")
         .otherwise({"hela länet", "the whole county"}),

@@ -49,6 +49,8 @@ struct FundingEntry {
     Given<TriggerEntry> trigger;
     Given<std::string> who;  ///< a condition, beside the programme's own
     Given<double> accept_share, cost_sek_per_unit;
+    Given<std::string> variant;
+    Given<double> youths_per_adult;                         ///< in groups
     Given<std::vector<Given<std::string>>> areas;           ///< codes or names
     Given<std::vector<Given<std::string>>> neighbourhoods;  ///< names of vulnerable neighbourhoods
     Given<std::vector<Given<std::string>>> neighbourhood_classes;

@@ -69,6 +69,7 @@ public:
                                               "more than 200 funded programmes (the record tells 200 apart)", {});
         read_money();
         rest_effects(scenario_);
+        add_group_harm();
         warn_if_nothing_acts();
         return std::move(scenario_);
     }
@@ -130,9 +131,14 @@ private:
         need(entry, "use", static_cast<bool>(entry.use), "nor is an entry of its name inherited", use_hint(entry));
         const FundingContext context{file_, county_, scenario_.start_week, end_week(), research_};
         const Programme* known = programme ? &scenario_.programmes[*programme] : nullptr;
+        if (known != nullptr && known->funded_as != FundedAs::entry) {
+            refuse_alone(entry, *known);
+            return;
+        }
         Deployment deployment = read_funding(entry, known, context);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
+        check_season(entry, deployment, *known, context);
         const ProgrammeNotes& notes = catalogue_.notes[*catalogue_.index_of(known->id)];
         idle_.push_back(warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing);
         funded_.push_back(&entry);
@@ -166,6 +172,30 @@ private:
         const auto position = static_cast<std::size_t>(found - programmes.begin());
         if (found == programmes.end()) programmes.push_back(catalogue_.programmes[*index]);
         return position;
+    }
+
+    /// Some programmes of the catalogue are no entries of `programmes`.
+    void refuse_alone(const FundingEntry& entry, const Programme& programme) const {
+        std::string hosts;
+        for (const Programme& one : catalogue_.programmes)
+            if (one.youths_per_adult > 0) hosts += (hosts.empty() ? "" : ", ") + one.id;
+        const bool modifier = programme.funded_as == FundedAs::modifier;
+        entry.use.reporter->report(
+            Code::never_alone, entry.use.at->span,
+            "`" + programme.id + "` cannot be funded as a programme" +
+                (modifier ? " (it is what groups of youths at risk do to those in them)"
+                          : " (it is a way in which the county works, not a service)"),
+            "not an entry",
+            modifier ? "fund a host that works in groups (" + hosts + "): it acts there by itself"
+                     : "the scenario's block `" + programme.id + "` is to say it; it is not in the model yet");
+    }
+
+    /// The catalogue's modifier acts where a funded programme works in groups.
+    void add_group_harm() {
+        const auto in_groups = [](const Programme& one) { return one.youths_per_adult > 0; };
+        if (std::none_of(scenario_.programmes.begin(), scenario_.programmes.end(), in_groups)) return;
+        for (const Programme& one : catalogue_.programmes)
+            if (one.funded_as == FundedAs::modifier && !one.effects.empty()) scenario_.group_harm = one;
     }
 
     void warn_if_nothing_acts() const {

@@ -1,9 +1,10 @@
 // Every shipped scenario: persons, cases and places are conserved in each of its weeks.
 #include <filesystem>
 
+#include <gtest/gtest.h>
+
 #include "scenario/scenario_reader.hpp"
 #include "support/lives.hpp"
-#include <gtest/gtest.h>
 
 namespace samverkan {
 namespace {

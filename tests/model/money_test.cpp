@@ -187,13 +187,12 @@ TEST(Money, BalancesEveryWeek) {
                       scenario.deployments[0].places = 100;
                       add_second(scenario, paid_by(made_up(Delivery::schools), {{Payer::municipality, 1}}, "lessons"));
                       scenario.deployments.push_back(scenario.deployments.back());
-                      scenario.programmes.push_back(
-                          paid_by(made_up(Delivery::residents), {{Payer::region, .5}, {Payer::state, .5}}, "streets"));
+                      scenario.programmes.push_back(paid_by(made_up(Delivery::pipeline),
+                                                            {{Payer::region, .5}, {Payer::state, .5}}, "hand_overs"));
                       scenario.deployments[2].programme = ProgrammeId{2};
-                      for (const std::size_t unlimited : {1, 2}) {
-                          scenario.deployments[unlimited].places.reset();
-                          scenario.deployments[unlimited].units_per_year = 1e6;
-                      }
+                      scenario.deployments[1].places.reset();
+                      scenario.deployments[1].units_per_year = 1e6;
+                      scenario.deployments[2].places = 20;
                       scenario.budget = budget_of(scenario, 400e3, 70e3, 33e3);
                   });
     Ore allotted = 0;

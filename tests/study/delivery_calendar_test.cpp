@@ -56,6 +56,25 @@ TEST_F(Calendars, OfCohortsFallInTheAutumnTerm) {
     EXPECT_LE(plan.years.at(1).units, plan.youths_meant);
 }
 
+TEST_F(Calendars, OfSummerJobsFallInTheSummerAndAreAsManyAYearAsTheMoneyBuys) {
+    const Programme jobs = programme("summer_jobs_universal");
+    Scenario scenario = funded(jobs, 26, weeks);
+    scenario.deployments[0].cost_sek_per_year = 100 * jobs.cost_sek_per_unit;
+    const PlannedDelivery plan = calendar_of(scenario).deliveries.at(0);
+    for (const DeliveryYear& year : plan.years) EXPECT_NEAR(year.units, 100, 1);
+}
+
+TEST_F(Calendars, OfAnInvestmentEndWhenEveryPlaceHasHadIt) {
+    Programme works = programme("neighbourhood");
+    works.who = {};
+    Scenario scenario = funded(works, 26, weeks);
+    scenario.deployments[0].cost_sek_per_year = 2 * works.cost_sek_per_unit;
+    const PlannedDelivery plan = calendar_of(scenario).deliveries.at(0);
+    EXPECT_EQ(units(plan), static_cast<double>(county.places.size())) << "two a year would make eight";
+    EXPECT_EQ(plan.years.at(0).units, 0) << "a quarter of a year's money";
+    EXPECT_EQ(plan.years.at(1).units, 2);
+}
+
 TEST_F(Calendars, OfAHeldShareAreOfThoseMeantAlone) {
     Scenario scenario = funded(programme("parent_indicated"), 26, weeks);
     scenario.deployments[0].cost_sek_per_year.reset();

@@ -247,6 +247,21 @@ inline void add_tiny_psychiatry(Services& services) {
     services.clinic_of_area = {0, 0, 1, 1};
 }
 
+inline TimeUseParameters tiny_time_use() {
+    TimeUseParameters time{};
+    for (std::size_t age = 6; age < age_table_size; ++age) {
+        time.absent_share[age] = age <= 9 ? .09 : age <= 12 ? .13 : age <= 18 ? .20 : 0;
+        time.centre_share[age] = age < 10 || age > 18 ? 0 : age <= 12 ? .12 : age <= 15 ? .20 : .13;
+        time.sport_share[age] = age <= 12 ? .60 : age <= 16 ? .45 : age <= 20 ? .25 : 0;
+        time.job_share[age] = age < 15 ? 0 : age <= 17 ? .12 : age <= 19 ? .30 : .60;
+        time.with_parent_share[age] = age <= 17 ? .98 : .98 - .1 * static_cast<double>(age - 17);
+    }
+    time.absent_factor_fringe = 3;
+    time.absent_factor_involved = 6.67;
+    time.sport_factor_vulnerable = .6;
+    return time;
+}
+
 inline ModelParameters tiny_parameters() {
     return {.household = tiny_household(),
             .school = tiny_school(),
@@ -261,6 +276,8 @@ inline ModelParameters tiny_parameters() {
             .help = tiny_help(),
             .psychiatry = tiny_psychiatry(),
             .overlap = {.weight = {1, .85, .70, .55}, .floor = .4, .least_log_effect = .005},
+            .time_use = tiny_time_use(),
+            .group_harm = {.risk_share = .5, .youths_per_adult = 15},
             .male_share = .514,
             .entrants_per_six_year_old = .99};
 }
