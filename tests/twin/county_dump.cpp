@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 struct WeekCounts {
     Json positions = Json::array(), active = Json::array(), core = Json::array(), senior = Json::array();
     Json assessment_queue = Json::array(), service_queue = Json::array(), in_service = Json::array();
+    Json in_institution = Json::array(), waiting_for_place = Json::array();
     Json involvement = Json::array();
 
     void add(const CountyState& state) {
@@ -36,6 +37,14 @@ struct WeekCounts {
         assessment_queue.push_back(std::move(assessment));
         service_queue.push_back(std::move(service));
         in_service.push_back(std::move(served));
+        Json away = Json::array();
+        Json waiting = Json::array();
+        for (const InstitutionState& institution : state.lives.justice.institution) {
+            away.push_back(institution.in_use);
+            waiting.push_back(institution.waiting.size());
+        }
+        in_institution.push_back(std::move(away));
+        waiting_for_place.push_back(std::move(waiting));
         std::array<std::uint32_t, involvement_count> residents{};
         const AgeWindows& windows = state.lives.windows;
         for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
@@ -66,6 +75,8 @@ Json log_of(const CountyState& state, WeekCounts&& counts) {
             {"assessment_queue", std::move(counts.assessment_queue)},
             {"service_queue", std::move(counts.service_queue)},
             {"in_service", std::move(counts.in_service)},
+            {"in_institution", std::move(counts.in_institution)},
+            {"waiting_for_place", std::move(counts.waiting_for_place)},
             {"residents_by_involvement", std::move(counts.involvement)}};
 }
 

@@ -151,6 +151,48 @@ void vary_help(Choices& choose, HelpParameters& help) {
     help.service_last_age = choose.whole(17, 20);
 }
 
+/// Many arrests, short stays, few places; in half of the counties the law changes on the way.
+void vary_justice(Choices& choose, SmallCounty& small) {
+    JusticeParameters& justice = small.county.parameters.justice;
+    const double arrest = choose.factor(.008, .05);
+    const double removed = choose.between(.3, .8);
+    const double away_weeks = choose.factor(8, 40);
+    for (std::size_t age = 0; age < age_table_size; ++age) {
+        const bool child = age < 15;
+        const bool adult = age >= 18;
+        justice.arrest_hazard[age] = arrest * (child ? .6 : 1);
+        justice.removed_share[age] = removed * (child ? .4 : adult ? 1 : .7);
+        justice.away_weeks[age] = away_weeks * (child ? .5 : adult ? 1 : .8);
+    }
+    justice.least_away_weeks = choose.between(1, 8);
+    justice.ward_share_under_18 = choose.between(.3, .8);
+    justice.serious_share = choose.between(.2, .9);
+    const double involved = small.county.parameters.gang.involved_under_25;
+    justice.ward_places = involved * choose.factor(.02, .2);
+    justice.youth_custody_places = involved * choose.factor(.01, .1);
+    justice.prison_places = involved * choose.factor(.03, .3);
+    justice.background_ward_weeks = 20;
+    justice.ward_leak = choose.between(0, .6);
+    justice.custody_leak = choose.between(0, .4);
+    justice.label_effect = choose.between(1.05, 3);
+    justice.ward_peer_effect = choose.between(1.05, 3);
+    justice.label_half_life_weeks = choose.factor(1, 60);
+    justice.supervision_weeks = 20;
+    justice.vacancy_refill_removed = {.2, .5, .9};
+    justice.vacancy_refill_weeks = choose.between(1, 12);
+    justice.removals_per_involved_year = 52 * arrest * removed * choose.between(.3, 1);
+    justice.recruiter_window_exit = {.8, 2, 5};
+    justice.reattach_delay_weeks = {1, 2, 6};
+    justice.age_of_criminal_responsibility = choose.whole(14, 16);
+    justice.sentence_length_factor = choose.between(.7, 1.5);
+    if (choose.whole(0, 1) == 0) return;
+    const int begins = small.scenario.start_week;
+    small.county.law_timeline = {
+        {begins - 30, LawParameter::age_of_criminal_responsibility, 15},
+        {begins + choose.whole(10, 40), LawParameter::sentence_length_factor, choose.between(.5, 2)},
+        {begins + choose.whole(45, 70), LawParameter::age_of_criminal_responsibility, choose.between(12, 15)}};
+}
+
 void stress(Stress which, Choices& choose, SmallCounty& small) {
     ModelParameters& parameters = small.county.parameters;
     switch (which) {
@@ -219,6 +261,7 @@ SmallCounty small_county(int number) {
     small.county.parameters.gang.involved_under_25 /= scale;
     small.county.parameters.senior_core.senior_core /= scale;
     small.county.parameters.senior_core.senior_entry_per_year /= scale;
+    vary_justice(choose, small);
     return small;
 }
 
