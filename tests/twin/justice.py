@@ -242,7 +242,6 @@ class Justice:
             self.log.count("place kept until after 25")
             return
         del youths.contact_of_away[row]
-        youths.marked_full.add(row)
         self.log.add("released", row, stay.institution)
         if row in youths.members:
             gang = youths.members[row].gang
@@ -272,7 +271,13 @@ class Justice:
         row, spell, number = window
         youths = self.youths
         member = youths.members.get(row)
-        if member is None or not member.contact_broken or (member.spell, member.windows) != (spell, number):
+        if member is None or not member.contact_broken:
+            return
+        if member.spell != spell:
+            self.log.count("window of an earlier spell")
+            return
+        if member.windows != number:
+            self.log.count("window of an earlier time")
             return
         recruiter = self.membership.race_of_recruiters(REATTACHMENT, row, member.gang, member.window_occurrence(), week)
         if recruiter is None:
@@ -299,12 +304,15 @@ class Justice:
         if ward_peers:
             youths.drift_effect[row] = Effect(logarithm(self.parameters["ward_peer_effect"]))
             self.log.count("ward peers")
-        youths.marked_full.add(row)
+        youths.marked_services.add(row)
         self.labelled_week[row] = week
-        self.fades.setdefault(week + self.weeks_of_a_step(), []).append((row, week))
+        if self.parameters["label_half_life_weeks"] > 0.0:
+            self.fades.setdefault(week + self.weeks_of_a_step(), []).append((row, week))
+        else:
+            self.log.count("label that does not fade")
 
     def weeks_of_a_step(self) -> int:
-        """Weeks between steps of fading."""
+        """Weeks between steps of fading, of a label that fades."""
         return max(1, whole(self.parameters["label_half_life_weeks"] / 4.0 + 0.5))
 
     def fade(self, row: int, week: int) -> None:
@@ -319,7 +327,7 @@ class Justice:
             if effect.steps >= MOST_STEPS or abs(effect.log) < least:
                 del effects[row]
                 self.log.count("effect of a label dropped")
-        self.youths.marked_full.add(row)
+        self.youths.marked_services.add(row)
         self.log.count("label faded")
         if row in self.youths.recruit_effect or row in self.youths.drift_effect:
             self.fades.setdefault(week + self.weeks_of_a_step(), []).append((row, self.labelled_week[row]))

@@ -124,7 +124,9 @@ class Membership:
             factor = p["core_exit_factor"] if is_core else 1.0
             hazard = p["exit_hazard"] * factor * exp(-p["embed_exit_effect"] * embedded)
             if member.contact_broken:
-                hazard = hazard * self.gangs.constants.window_factor
+                hazard = hazard * max(1.0, self.gangs.constants.window_factor)
+                if self.gangs.constants.window_factor < 1.0:
+                    self.log.count("window factor below 1")
             member.exit_left = self.expose(hazard, member.exit_left, row, EXIT_KIND, result)
             is_old_enough = youths.age[row] >= p["promotion_least_age"]
             if not is_core and tenure >= p["promotion_least_tenure_weeks"] and is_old_enough:

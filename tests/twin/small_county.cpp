@@ -176,13 +176,13 @@ void vary_justice(Choices& choose, SmallCounty& small) {
     justice.custody_leak = choose.between(0, .4);
     justice.label_effect = choose.between(1.05, 3);
     justice.ward_peer_effect = choose.between(1.05, 3);
-    justice.label_half_life_weeks = choose.factor(1, 60);
+    justice.label_half_life_weeks = choose.whole(0, 9) == 0 ? 0 : choose.factor(1, 60);
     justice.supervision_weeks = 20;
     justice.vacancy_refill_removed = {.2, .5, .9};
     justice.vacancy_refill_weeks = choose.between(1, 12);
     justice.removals_per_involved_year = 52 * arrest * removed * choose.between(.3, 1);
-    justice.recruiter_window_exit = {.8, 2, 5};
-    justice.reattach_delay_weeks = {1, 2, 6};
+    justice.recruiter_window_exit = {.3, 1.5, 5};
+    justice.reattach_delay_weeks = {1, 2, choose.factor(3, 60)};
     justice.age_of_criminal_responsibility = choose.whole(14, 16);
     justice.sentence_length_factor = choose.between(.7, 1.5);
     if (choose.whole(0, 1) == 0) return;
@@ -191,6 +191,24 @@ void vary_justice(Choices& choose, SmallCounty& small) {
         {begins - 30, LawParameter::age_of_criminal_responsibility, 15},
         {begins + choose.whole(10, 40), LawParameter::sentence_length_factor, choose.between(.5, 2)},
         {begins + choose.whole(45, 70), LawParameter::age_of_criminal_responsibility, choose.between(12, 15)}};
+}
+
+/// Stays that begin and end while recruits leave, return and wait for another recruiter.
+void open_revolving_doors(ModelParameters& parameters) {
+    JusticeParameters& justice = parameters.justice;
+    for (std::size_t age = 15; age < age_table_size; ++age) {
+        justice.arrest_hazard[age] = .1;
+        justice.removed_share[age] = .9;
+    }
+    justice.away_weeks.fill(6);
+    justice.least_away_weeks = 4;
+    justice.prison_places = parameters.gang.involved_under_25;
+    justice.reattach_delay_weeks = {10, 20, 40};
+    parameters.membership.exit_hazard = .1;
+    parameters.membership.reentry_hazard = .5;
+    parameters.membership.reentry_half_life_weeks = 50;
+    parameters.gang.recruiter_least_age = 12;
+    parameters.gang.recruiter_least_tenure_weeks = 0;
 }
 
 void stress(Stress which, Choices& choose, SmallCounty& small) {
@@ -262,6 +280,8 @@ SmallCounty small_county(int number) {
     small.county.parameters.senior_core.senior_core /= scale;
     small.county.parameters.senior_core.senior_entry_per_year /= scale;
     vary_justice(choose, small);
+    if (number % stress_count == static_cast<int>(Stress::quick_turnover) && number >= 29)
+        open_revolving_doors(small.county.parameters);
     return small;
 }
 

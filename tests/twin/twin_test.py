@@ -89,6 +89,7 @@ WANTED_COUNTS = (
     "former released",
     "joined while away",
     "label faded",
+    "label that does not fade",
     "labelled",
     "labelled anew",
     "membership ended while away",
@@ -99,6 +100,9 @@ WANTED_COUNTS = (
     "stay lapsed",
     "taken away after leaving",
     "ward peers",
+    "window factor below 1",
+    "window of an earlier spell",
+    "window of an earlier time",
 )
 
 

@@ -82,6 +82,7 @@ class Youths:
         self.drift_effect: Dict[int, Effect] = {}
         self.stays_at_start: List["Stay"] = []
         self.marked_full: Set[int] = set()
+        self.marked_services: Set[int] = set()
         self.marked_drift: Set[int] = set()
         self.involvement_multiplier = [0.0 for _ in rows]
         self.recruit_multiplier = [0.0 for _ in rows]
@@ -270,14 +271,17 @@ class Youths:
 
     def touch_all_marked(self) -> None:
         """"Touch" of all rows marked; nobody of 25 or more."""
-        for row in sorted(self.marked_full | self.marked_drift):
+        for row in sorted(self.marked_full | self.marked_services | self.marked_drift):
             if self.age[row] > LAST_AGE:
                 continue
             if row in self.marked_full:
                 self.touch_fully(row)
+            elif row in self.marked_services:
+                self.touch_services(row)
             elif self.involvement[row] == NONE:
                 self.touch_drift(row)
         self.marked_full.clear()
+        self.marked_services.clear()
         self.marked_drift.clear()
 
     def touch_drift(self, row: int) -> None:
@@ -292,9 +296,13 @@ class Youths:
             self.involvement_target[row] = clocks.move(target, self.reading(DRIFT_CLOCK, row), old, new)
 
     def touch_fully(self, row: int) -> None:
-        """A full touch: share of ties inside, then the three multipliers."""
+        """A full touch: share of ties inside, then as for services."""
         if row in self.members:
             self.members[row].share_inside = self.share_of_ties_inside(row)
+        self.touch_services(row)
+
+    def touch_services(self, row: int) -> None:
+        """A touch for services: the factor of a former, then the three multipliers."""
         if row in self.formers:
             self.formers[row].factor = to_float(self.contact(row) * self.recruit_service(row))
         self.touch_drift(row)
