@@ -2,7 +2,7 @@
 // lowers the recruitment hazard of 5 % of all youths to 0.7, over arms coupled person by person and over arms with
 // an independent stream of events in the same world (population, gangs and priors the same).
 //
-//     coupling [--scale S] [--replicates R] [--threads T] [--expiry H]
+//     coupling [--scale S] [--replicates R] [--threads T] [--expiry H --refill R]
 //
 // Feedback off: gang signals are those of the coupled baseline in both arms, and of the independent arm too, so that
 // the independent variance holds nothing but its own events.
@@ -29,11 +29,16 @@ constexpr double share_reached = 0.05;
 constexpr double hazard_ratio = 0.7;
 constexpr int bootstrap_samples = 4000;
 
+/// How long open positions stand, and how often that of who is taken away reopens.
+struct Positions {
+    double expiry_hazard = 0, refill_removed = 0;
+};
+
 struct Settings {
     double scale = 1;
     int replicates = 100;
     int threads = 0;
-    std::vector<double> expiry_hazards{.02, .06, .15};
+    std::vector<Positions> positions{{.02, .75}, {.06, .75}, {.15, .75}, {.06, 0}, {.06, 1}};
 };
 
 /// Recruits of one replicate's runs in the reported years.
@@ -97,7 +102,7 @@ Replicate run_replicate(const County& county, double scale, std::uint32_t number
     FeedbackTrace trace;
     {
         WorldOptions options{.seed = seed, .replicate = number, .scale = scale};
-        options.vacancy_expiry = PriorDraw::mode;
+        options.constants = PriorDraw::mode;
         World world = build_world(county, options, horizon_of(scenario));
         const CountyState branch = branch_point(world, scenario);
         RunOptions recording;
@@ -108,7 +113,7 @@ Replicate run_replicate(const County& county, double scale, std::uint32_t number
         result.replayed.coupled = count_recruits(world, scenario, branch, Arm::reaching, replaying(trace));
     }
     WorldOptions options{.seed = seed, .replicate = number, .event_stream = 1, .scale = scale};
-    options.vacancy_expiry = PriorDraw::mode;
+    options.constants = PriorDraw::mode;
     World world = build_world(county, options, horizon_of(scenario));
     const CountyState branch = branch_point(world, scenario);
     result.live.independent = count_recruits(world, scenario, branch, Arm::reaching, {});
@@ -163,7 +168,7 @@ std::array<double, 2> bootstrap_interval(const Differences& differences) {
     return {ratios[bootstrap_samples / 20], ratios[bootstrap_samples - bootstrap_samples / 20]};
 }
 
-void print_row(double expiry, const char* feedback, const std::vector<Replicate>& replicates,
+void print_row(const Positions& positions, const char* feedback, const std::vector<Replicate>& replicates,
                Recruits Replicate::*runs) {
     const Differences differences = differences_of(replicates, runs);
     const auto [low, high] = bootstrap_interval(differences);
@@ -171,9 +176,9 @@ void print_row(double expiry, const char* feedback, const std::vector<Replicate>
     for (const Replicate& replicate : replicates) baseline += (replicate.*runs).baseline;
     const double independent = variance_of(differences.independent);
     const double coupled = variance_of(differences.coupled);
-    std::printf("%6.2f  %-8s  %8.0f  %8.1f  %11.1f  %9.2f  %6.1f  (%.1f to %.1f)\n", expiry, feedback,
-                baseline / static_cast<double>(replicates.size()), mean_of(differences.coupled), independent, coupled,
-                independent / coupled, low, high);
+    std::printf("%6.2f  %6.2f  %-8s  %8.0f  %8.1f  %11.1f  %9.2f  %6.1f  (%.1f to %.1f)\n", positions.expiry_hazard,
+                positions.refill_removed, feedback, baseline / static_cast<double>(replicates.size()),
+                mean_of(differences.coupled), independent, coupled, independent / coupled, low, high);
     std::fflush(stdout);
 }
 
@@ -185,7 +190,8 @@ Settings read_settings(int count, char** arguments) {
         if (name == "--scale") settings.scale = value;
         if (name == "--replicates") settings.replicates = static_cast<int>(value);
         if (name == "--threads") settings.threads = static_cast<int>(value);
-        if (name == "--expiry") settings.expiry_hazards = {value};
+        if (name == "--expiry") settings.positions.resize(1), settings.positions[0].expiry_hazard = value;
+        if (name == "--refill") settings.positions.resize(1), settings.positions[0].refill_removed = value;
     }
     return settings;
 }
@@ -196,21 +202,23 @@ int main(int count, char** arguments) {
     const Settings settings = read_settings(count, arguments);
     auto county = read_county(SAMVERKAN_SOURCE_DIR "/configs/stockholm");
     if (!county.value || settings.replicates < 2) {
-        std::fputs("usage: coupling [--scale S] [--replicates R >= 2] [--threads T] [--expiry H]\n", stderr);
+        std::fputs("usage: coupling [--scale S] [--replicates R >= 2] [--threads T] [--expiry H --refill R]\n", stderr);
         return 1;
     }
     const Workers workers(settings.threads);
     std::printf("scale %g, %d replicates, 5 reported years; ratio = independent / coupled variance (90 %% bootstrap)\n",
                 settings.scale, settings.replicates);
-    std::printf("expiry  feedback  baseline   averted  independent    coupled   ratio\n");
-    for (const double expiry : settings.expiry_hazards) {
+    std::printf("expiry  refill  feedback  baseline   averted  independent    coupled   ratio\n");
+    for (const Positions& row : settings.positions) {
+        const double expiry = row.expiry_hazard, refill = row.refill_removed;
         county.value->parameters.gang.vacancy_expiry_hazard = {expiry, expiry, expiry};
+        county.value->parameters.justice.vacancy_refill_removed = {refill, refill, refill};
         std::vector<Replicate> replicates(static_cast<std::size_t>(settings.replicates));
         workers.for_each(replicates.size(), [&](std::size_t number) {
             replicates[number] = run_replicate(*county.value, settings.scale, static_cast<std::uint32_t>(number));
         });
-        print_row(expiry, "on", replicates, &Replicate::live);
-        print_row(expiry, "off", replicates, &Replicate::replayed);
+        print_row(row, "on", replicates, &Replicate::live);
+        print_row(row, "off", replicates, &Replicate::replayed);
     }
     return 0;
 }

@@ -41,6 +41,18 @@ foreach(source IN LISTS cpp_tests)
 endforeach()
 list(REMOVE_DUPLICATES folders)
 
+# samverkan_behaviour_checks: runs tests/behaviour/checks/*.json; the fast ones are a test, .ci/run runs all.
+if(NOT SAMVERKAN_KERNEL_TESTS)
+    file(GLOB check_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/checks/*.cpp")
+    list(FILTER check_sources EXCLUDE REGEX "(_test|/main)\\.cpp$")
+    add_library(samverkan_checks STATIC ${check_sources})
+    target_link_libraries(samverkan_checks PUBLIC samverkan_test_base samverkan_study)
+    add_executable(samverkan_behaviour_checks "${CMAKE_SOURCE_DIR}/tests/checks/main.cpp")
+    target_link_libraries(samverkan_behaviour_checks PRIVATE samverkan_checks)
+    add_test(NAME behaviour/fast_checks COMMAND samverkan_behaviour_checks --fast --planted)
+    set_tests_properties(behaviour/fast_checks PROPERTIES TIMEOUT 300 LABELS behaviour)
+endif()
+
 foreach(folder IN LISTS folders)
     set(program samverkan_${folder}_tests)
     add_executable(${program} ${sources_of_${folder}})

@@ -39,7 +39,8 @@ std::string as_json(const DeliveryCalendar& calendar) {
               {"deliveries", Json::array()},
               {"cost_sek_by_payer", Json::object()}};
     for (const PlannedDelivery& plan : calendar.deliveries) json["deliveries"].push_back(json_of(plan));
-    for (const auto& [payer, cost] : cost_by_payer(calendar)) json["cost_sek_by_payer"][payer] = cost;
+    for (const auto& [payer, cost] : cost_by_payer(calendar))
+        json["cost_sek_by_payer"][std::string(name_of(payer))] = cost;
     return dumped(json);
 }
 

@@ -95,7 +95,7 @@ void add_explain(CLI::App& program, int& exit_code) {
     CLI::Option_group* what = verb->add_option_group("what");
     what->add_option("word", arguments->word, "name, code (E014), field (programmes.coverage) or scenario file");
     what->add_option("--schema", arguments->schema,
-                     "JSON Schema of scenario, programme, parameters, patterns or verification files");
+                     "JSON Schema of scenario, programme, parameters, patterns, verification or services files");
     what->require_option(1);
     verb->add_option("--lang", arguments->lang, "language, en or sv")->capture_default_str();
     verb->add_option("--county", arguments->county, "county folder whose values are shown")->capture_default_str();

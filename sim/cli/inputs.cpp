@@ -28,6 +28,7 @@ public:
     Result<LoadedStudy> load(Branches branches) {
         find_county();
         if (!read_catalogue_and_scenarios()) return failed();
+        read_money_files();
         Study& study = loaded_.study;
         study.county = &loaded_.county->county;
         study.seed = static_cast<std::uint64_t>(options_.seed);
@@ -71,6 +72,7 @@ private:
         auto county = take(load_county(folder));
         if (!county) return;
         *loaded_.county = std::move(*county);
+        county_folder_ = folder;
         for (const fs::path& file : loaded_.county->files) keep("county", file);
     }
 
@@ -81,6 +83,26 @@ private:
             if (const auto scenario = take(read_scenario(file, loaded_.county->county, *catalogue, research())))
                 add_scenario(*scenario, *catalogue);
         return !has_errors(diagnostics_);
+    }
+
+    /// Both files may be missing: then what needs them is left out of the answer.
+    void read_money_files() {
+        const fs::path budgets = county_folder_ / "budgets.json";
+        const fs::path value = catalogue_folder_ / ".." / "social_value.json";
+        std::error_code error;
+        if (!county_folder_.empty() && fs::exists(budgets, error)) {
+            loaded_.study.baseline_budgets = take(read_baseline_budgets(budgets, loaded_.county->county));
+            keep_money("county", budgets);
+        }
+        if (fs::exists(value, error)) {
+            loaded_.study.social_value = take(read_social_value(value));
+            keep_money("configs", value);
+        }
+    }
+
+    void keep_money(const std::string& folder, const fs::path& file) {
+        keep(folder, file);
+        loaded_.money_text += read_file(file);
     }
 
     void add_scenario(const LoadedScenario& loaded, const Catalogue& catalogue) {
@@ -131,7 +153,7 @@ private:
     const StudyOptions& options_;
     LoadedStudy loaded_;
     std::vector<Diagnostic> diagnostics_;
-    fs::path catalogue_folder_;
+    fs::path catalogue_folder_, county_folder_;
     std::vector<fs::path> kept_;
 };
 

@@ -15,6 +15,7 @@ struct LoadedStudy {
     std::vector<InputFile> inputs;      ///< copies of every file read
     std::vector<std::string> resolved;  ///< canonical text by scenario
     std::string county_text;            ///< canonical text of the county
+    std::string money_text;             ///< payers' budgets and social value, as they stand in their files
 };
 
 /// Problems of all files come in one pass.

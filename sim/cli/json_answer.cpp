@@ -4,6 +4,7 @@
 
 #include "study/comparison_measures.hpp"
 #include "study/measures.hpp"
+#include "study/money_measures.hpp"
 
 namespace samverkan {
 namespace {
@@ -48,6 +49,27 @@ Json pairs_of(const AnswerInput& input, std::size_t arm) {
     return list;
 }
 
+/// A measure of each payer that has it, and of years where it is told of them.
+Json by_payer(const AnswerInput& input, std::size_t s, std::string_view measure) {
+    Json payers = Json::object();
+    for (const std::string_view payer : payer_names)
+        if (const SummaryRow* row = input.summary->find(input.study->scenarios[s].slug, measure, {}, payer))
+            payers[std::string(payer)] = json_of(row->estimate);
+    return payers;
+}
+
+/// Means by payer and reported year.
+Json by_payer_and_year(const AnswerInput& input, std::size_t s, std::string_view measure) {
+    const int years = (input.study->baseline().weeks + weeks_per_report_year - 1) / weeks_per_report_year;
+    Json payers = Json::object();
+    for (const std::string_view payer : payer_names)
+        for (int year = 0; year < years; ++year)
+            if (const SummaryRow* row =
+                    input.summary->find(input.study->scenarios[s].slug, measure, {.year = year}, payer))
+                payers[std::string(payer)].push_back(number(row->estimate.mean));
+    return payers;
+}
+
 void add_comparison(const AnswerInput& input, std::size_t arm, Json& scenario) {
     const auto at = [&](std::string_view name) -> const Estimate& {
         return input.summary->at(input.study->scenarios[arm].slug, name);
@@ -63,6 +85,19 @@ void add_comparison(const AnswerInput& input, std::size_t arm, Json& scenario) {
     scenario["effect_shows_after_weeks"] = number(at(measure::effect_shows_after).mean);
     scenario["replicates_for_sign"] = number(at(measure::replicates_for_sign).mean);
     scenario["cost_per_averted_sek"] = json_of(at(measure::cost_per_averted_sek));
+    scenario["cost_per_averted_discounted_sek"] = json_of(at(measure::cost_per_averted_discounted_sek));
+    if (input.study->has_gross()) {
+        scenario["cost_per_averted_gross_sek"] = json_of(at(measure::cost_per_averted_gross_sek));
+        scenario["cost_per_averted_gross_discounted_sek"] = json_of(at(measure::cost_per_averted_gross_discounted_sek));
+    }
+    scenario["discount_rate_per_year"] =
+        input.study->social_value ? input.study->social_value->discount_rate_per_year : usual_discount_rate;
+    scenario["payer_cost_per_averted_sek"] = by_payer(input, arm, measure::payer_cost_per_averted_sek);
+    if (input.study->social_value)
+        scenario["social_value"] = {{"middle_sek", by_payer(input, arm, measure::social_value_sek)},
+                                    {"low_sek", by_payer(input, arm, measure::social_value_low_sek)},
+                                    {"high_sek", by_payer(input, arm, measure::social_value_high_sek)},
+                                    {"middle_less_cost_sek", by_payer(input, arm, measure::net_social_value_sek)}};
     scenario["compared_with_arms"] = pairs_of(input, arm);
 }
 
@@ -79,6 +114,15 @@ Json scenario_of(const AnswerInput& input, std::size_t s) {
                   {"recruitment_rate", at(measure::recruitment_rate)},
                   {"phi", at(measure::fill_probability)},
                   {"total_cost_sek", at(measure::total_cost_sek)}};
+    scenario["total_cost_discounted_sek"] = at(measure::total_cost_discounted_sek);
+    scenario["cost_sek_by_payer"] = by_payer(input, s, measure::payer_cost_sek);
+    scenario["cost_sek_by_payer_and_year"] = by_payer_and_year(input, s, measure::payer_cost_sek);
+    scenario["share_of_baseline_budget"] = by_payer(input, s, measure::share_of_baseline_budget);
+    if (content.budget)
+        scenario["budget"] = {
+            {"allotted_sek_by_payer_and_year", by_payer_and_year(input, s, measure::budget_allotted_sek)},
+            {"spent_sek_by_payer_and_year", by_payer_and_year(input, s, measure::budget_spent_sek)},
+            {"unspent_sek_by_payer_and_year", by_payer_and_year(input, s, measure::budget_unspent_sek)}};
     if (s == 0 && input.study->has_probe()) scenario["elasticity"] = at(measure::supply_elasticity);
     if (s > 0) add_comparison(input, s, scenario);
     return scenario;

@@ -21,7 +21,8 @@ struct Wish {
     [[nodiscard]] fs::path county() const { return options.county.value_or("configs/stockholm"); }
 };
 
-constexpr std::array<std::string_view, 6> kinds{"programmes", "areas", "scenarios", "measures", "levers", "parameters"};
+constexpr std::array<std::string_view, 7> kinds{"programmes", "areas",      "scenarios", "measures",
+                                                "levers",     "parameters", "budgets"};
 
 /// The value, its problems kept.
 template <class T>
@@ -42,6 +43,10 @@ std::optional<Listing> make_list(const Wish& wish, std::vector<Diagnostic>& diag
     }
     const auto county = take(load_county(wish.county()), diagnostics);
     if (!county) return std::nullopt;
+    if (wish.what == "budgets") {
+        const auto budgets = take(read_baseline_budgets(wish.county() / "budgets.json", county->county), diagnostics);
+        return budgets ? std::optional(list_budgets(*budgets, language)) : std::nullopt;
+    }
     return wish.what == "areas" ? list_areas(county->county) : list_parameters(*county, language);
 }
 
@@ -69,9 +74,11 @@ int list(const Wish& wish) {
 }  // namespace
 
 void add_list(CLI::App& program, int& exit_code) {
-    CLI::App* verb = program.add_subcommand("list", "programmes, areas, scenarios, measures, levers or parameters");
+    CLI::App* verb =
+        program.add_subcommand("list", "programmes, areas, scenarios, measures, levers, parameters or budgets");
     const auto wish = std::make_shared<Wish>();
-    verb->add_option("what", wish->what, "programmes, areas, scenarios, measures, levers or parameters")->required();
+    verb->add_option("what", wish->what, "programmes, areas, scenarios, measures, levers, parameters or budgets")
+        ->required();
     verb->add_option("--folder", wish->scenarios, "folder of the scenarios")->capture_default_str();
     add_look_options(*verb, wish->options);
     verb->callback([wish, &exit_code] { exit_code = list(*wish); });

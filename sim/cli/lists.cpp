@@ -28,8 +28,9 @@ std::string grade_of(const Programme& programme) {
 Json payers_of(const Programme& programme, Language language) {
     Json payers = Json::array();
     for (const PayerShare& payer : programme.payers)
-        payers.push_back(programme.payers.size() == 1 ? payer.payer
-                                                      : joined({payer.payer, " ", percent(payer.share, language)}));
+        payers.push_back(programme.payers.size() == 1
+                             ? std::string(name_of(payer.payer))
+                             : joined({name_of(payer.payer), " ", percent(payer.share, language)}));
     return payers;
 }
 
@@ -93,6 +94,29 @@ Listing list_areas(const County& county) {
         const Area& area = county.areas[a];
         listing.rows.push_back(
             {area.code, area.name, area.municipality, static_cast<std::int64_t>(youths + 0.5), vulnerable, specially});
+    }
+    return listing;
+}
+
+Listing list_budgets(const BaselineBudgets& budgets, Language language) {
+    Listing listing{{{"holder", "holder", "budgethållare"},
+                     {"payer", "payer", "betalare"},
+                     {"heading", "heading", "post"},
+                     {"label", "what", "vad"},
+                     {"million_sek_per_year", "million SEK a year", "miljoner kr per år"},
+                     {"low", "least", "minst"},
+                     {"high", "most", "mest"},
+                     {"price_level", "prices", "priser", false},
+                     {"rule", "rule", "regel", false},
+                     {"source", "source", "källa", false}},
+                    {}};
+    constexpr double million = 1e6;
+    for (const BudgetLine& line : budgets.lines) {
+        const BudgetHeading& heading = budgets.headings[line.heading];
+        const double sek = line.sek_per_year / million;
+        listing.rows.push_back({line.holder, name_of(line.payer), heading.id,
+                                say(language, heading.label_en, heading.label_sv), sek, sek * heading.low,
+                                sek * heading.high, budgets.price_level, heading.rule, heading.source});
     }
     return listing;
 }

@@ -105,7 +105,7 @@ private:
 
     /// Beside what decides numbers: the names that sentences use.
     std::vector<std::string> texts_that_show() const {
-        std::vector<std::string> texts{loaded_.county_text};
+        std::vector<std::string> texts{loaded_.county_text, loaded_.money_text};
         for (const StudyScenario& scenario : study_.scenarios)
             for (const std::string& name : {scenario.content.name_sv, scenario.content.name_en}) texts.push_back(name);
         return texts;

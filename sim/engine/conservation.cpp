@@ -1,6 +1,38 @@
 #include "engine/run.hpp"
 
 namespace samverkan {
+namespace {
+
+/// Cases that still wait, by walking the queue.
+std::size_t entries_waiting(const HelpState& help, const Desk& desk) {
+    std::size_t count = 0;
+    for (const CaseQueue::Lane& lane : desk.queue.lane)
+        for (std::size_t i = lane.head; i < lane.cases.size(); ++i) {
+            const Case& one = lane.cases[i];
+            const bool taken = help.stations[one.station].agency == ServiceAgency::psychiatry &&
+                               help.history[one.row].has(ServiceHistory::taken_from_psychiatry);
+            count += !one.has_left && !taken;
+        }
+    return count;
+}
+
+std::string_view broken_help(const HelpState& help) {
+    if (cases_by_hops(help) != static_cast<std::int64_t>(cases_in_progress(help)))
+        return "every opened case waits, is underway or left by a counted way";
+    std::uint64_t waiting = 0;
+    for (const Desk& desk : help.desks) {
+        if (desk.taken < 0 || desk.taken > desk.places) return "no more in service than places";
+        std::uint64_t left = 0;
+        for (const std::uint64_t count : desk.out) left += count;
+        if (desk.joined != left + desk.waiting) return "whoever joined a queue waits or left by a counted way";
+        if (desk.waiting != entries_waiting(help, desk)) return "those counted as waiting stand in the queue";
+        waiting += desk.waiting;
+    }
+    if (waiting != help.hops.total(Hop::waiting)) return "those waiting by agency and area stand in the queues";
+    return {};
+}
+
+}  // namespace
 
 std::string_view broken_conservation(const World& world, const CountyState& state) {
     const Lives& lives = state.lives;
@@ -23,10 +55,7 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
              ++row)
             involved += is_member(lives.youths.state[row].involvement);
     if (involved != lives.involved.members.size()) return "involved residents and member records are the same people";
-    if (state.help.counters.opened != state.help.counters.gone() + cases_in_progress(state.help))
-        return "every opened case waits, is underway or left by a counted way";
-    for (const SocialServices& office : state.help.by_area)
-        if (office.in_service < 0 || office.in_service > office.places) return "no more in service than places";
+    if (const std::string_view broken = broken_help(state.help); !broken.empty()) return broken;
     for (const DeploymentState& deployment : state.programmes.deployments)
         if (deployment.taken < 0 || deployment.taken > deployment.places)
             return "no more placed than a programme has places";
@@ -39,6 +68,7 @@ std::string_view broken_conservation(const World& world, const CountyState& stat
     const StayCounters& stays = lives.justice.stays;
     if (stays.decided != stays.released + stays.lapsed + away + waiting)
         return "every stay decided is underway, waits, has ended or lapsed";
+    if (const std::string_view broken = broken_balance(state.programmes.money); !broken.empty()) return broken;
     std::vector<std::uint32_t> class_active(lives.classes.active.size(), 0);
     for (std::uint32_t row = 0; row < lives.youths.state.size(); ++row)
         if (is_fringe_or_above(lives.youths.state[row].involvement) && lives.youths.class_of[row].exists())

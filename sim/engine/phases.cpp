@@ -224,10 +224,13 @@ void apply_membership(Run& run) {
 
 void run_police_and_justice(Run& run) {
     Lives& lives = run.state.lives;
+    run_sweeps(run.world, run.scenario, run.state.programmes, lives);
+    for (const Case& placed : run.state.help.placement_decisions) decide_placement(run.world, lives, placed.row);
+    run.state.help.placement_decisions.clear();
     run_justice(run.world, lives);
     // What police and courts know can make a youth a candidate for programmes.
     for (const std::uint32_t row : lives.justice.noted)
-        note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, row);
+        consider_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, row);
     lives.justice.noted.clear();
 }
 
@@ -243,7 +246,7 @@ void move_help(Run& run) {
                        {crossing.row, place_of_group(crossing.group), report}, lives.week);
         note_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, crossing.row);
     }
-    move_cases(run.world, run.state.help, lives.log, lives.week);
+    move_cases(run.world, run.state.help, lives.youths, lives.log, lives.week);
     run_programmes(run.world, run.scenario, run.state.programmes, lives, run.state.help);
 }
 
@@ -255,13 +258,14 @@ void touch_youths(Run& run) {
 void record_week(Run& run) {
     Lives& lives = run.state.lives;
     record_person_weeks(run.state.record, lives.windows);
+    record_hops(run.state.record, run.state.help.hops, lives.week);
     const int weeks_gone = lives.week - run.world.horizon.first_week;
     if (weeks_gone % weeks_between_measures == 0)
         lives.measures = measure_groups(run.world, lives.windows, lives.youths, lives.classes);
     if (weeks_gone % weeks_between_samples != 0) return;
     std::size_t waiting = 0;
-    for (const SocialServices& office : run.state.help.by_area)
-        waiting += office.assessment.size() + office.service.size();
+    for (std::size_t area = 0; area < run.world.county->areas.size(); ++area)
+        waiting += waiting_cases(run.state.help, area);
     record_stocks(run.state.record, lives, waiting, cases_in_progress(run.state.help));
 }
 

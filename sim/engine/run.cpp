@@ -18,6 +18,7 @@ CountyState start_county(World& world, const Scenario& scenario) {
         static_cast<std::size_t>(static_cast<double>(state.lives.windows.residents()) * 0.0068 *
                                  (world.horizon.end_week - world.horizon.first_week)));
     state.record = make_record(world.group_count(), scenario.start_week, scenario.weeks);
+    state.record.hops.push_back(state.help.hops);
     return state;
 }
 

@@ -33,18 +33,23 @@ void add_gangs(const Gangs& gangs, SignatureHash& hash) {
     for (const double yield : gangs.expected_yield.value) hash.add(yield);
 }
 
+void add_justice(const Lives& lives, SignatureHash& hash) {
+    for (const InstitutionState& institution : lives.justice.institution)
+        hash.add(static_cast<std::uint64_t>(institution.in_use) << 32 | institution.waiting.size());
+    hash.add(lives.justice.releases.size());
+    hash.add(lives.gangs.counters.refilled);
+}
+
 void add_help(const HelpState& help, SignatureHash& hash) {
-    for (const SocialServices& office : help.by_area) {
-        hash.add(std::uint64_t{office.assessment.size()} << 32 | office.service.size());
-        hash.add(static_cast<std::uint64_t>(office.in_service));
-        hash.add(office.credit);
-        for (const CaseQueue* queue : {&office.assessment, &office.service})
-            for (const CaseQueue::Lane& lane : queue->lane)
-                for (std::size_t i = lane.head; i < lane.cases.size(); ++i)
-                    hash.add(std::uint64_t{lane.cases[i].row} << 32 | lane.cases[i].lottery);
+    for (const Desk& desk : help.desks) {
+        hash.add(std::uint64_t{desk.waiting} << 32 | static_cast<std::uint64_t>(desk.taken));
+        hash.add(desk.credit);
+        for (const CaseQueue::Lane& lane : desk.queue.lane)
+            for (std::size_t i = lane.head; i < lane.cases.size(); ++i)
+                hash.add(std::uint64_t{lane.cases[i].row} << 32 | lane.cases[i].lottery);
     }
-    hash.add(help.counters.opened);
-    hash.add(help.counters.gone());
+    for (const std::uint32_t count : help.hops.count) hash.add(std::uint64_t{count});
+    hash.add(std::uint64_t{help.treatment_ends.size()});
 }
 
 void add_events(const EventLog& log, SignatureHash& hash) {
@@ -61,6 +66,7 @@ std::uint64_t signature_of(const World& world, const CountyState& state) {
     SignatureHash hash;
     add_youths(world, state.lives.youths, hash);
     add_gangs(state.lives.gangs, hash);
+    add_justice(state.lives, hash);
     add_help(state.help, hash);
     add_events(state.lives.log, hash);
     for (const DeploymentState& deployment : state.programmes.deployments) hash.add(deployment.delivered_units);

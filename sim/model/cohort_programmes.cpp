@@ -6,11 +6,11 @@
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
 #include "model/programme_parts.hpp"
+#include "model/time_use.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr int autumn_term_week = 34;
 constexpr int last_enrolment_age_weeks = 104;  // home visits begin before a child is 2
 constexpr int last_grade = 13;
 
@@ -32,8 +32,8 @@ class CohortGiver {
 public:
     CohortGiver(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                 const HelpState& help, std::uint16_t number)
-        : world_(world), programme_(programme_of(scenario, number)), programmes_(programmes), lives_(lives),
-          help_(help), state_(programmes.deployments[number]), number_(number),
+        : world_(world), scenario_(scenario), programme_(programme_of(scenario, number)), programmes_(programmes),
+          lives_(lives), help_(help), state_(programmes.deployments[number]), number_(number),
           source_(static_cast<std::uint16_t>(first_delivery + programmes.deliveries.size())) {}
 
     [[nodiscard]] bool meant(std::uint32_t row) const {
@@ -46,6 +46,8 @@ public:
         state_.reached[row] = true;
         if (given_ == 0) programmes_.deliveries.push_back({number_, {}});
         ++given_;
+        const std::size_t place = place_of_segment(segment_of_row(world_.population, row));
+        given_by_area_[world_.county->places[place].area.index()] += 1;
         const std::vector<ActiveEffect> effects = dormant_effects(row);
         if (!enter_stratum(row, effects)) programmes_.deliveries.back().persons.push_back(row);
         lives_.log.add(lives_.week, EventKind::cohort_delivery, row, static_cast<std::uint8_t>(number_));
@@ -58,7 +60,10 @@ public:
         if (given_ == 0) return;
         if (!programme_.paid_by_the_week()) {
             state_.delivered_units += static_cast<double>(given_);
-            state_.cost_sek += static_cast<double>(given_) * state_.cost_sek_per_unit;
+            state_.cost_sek +=
+                pay(programmes_.money,
+                    payment_of(scenario_, state_, number_, static_cast<double>(given_), lives_.week, PaidFrom::year),
+                    given_by_area_);
         }
         programmes_.course_effects.add(lives_.week + std::max(1, programme_.effect_from_weeks), source_);
     }
@@ -105,6 +110,7 @@ private:
     }
 
     const World& world_;
+    const Scenario& scenario_;
     const Programme& programme_;
     ProgrammeState& programmes_;
     Lives& lives_;
@@ -112,6 +118,7 @@ private:
     DeploymentState& state_;
     std::uint16_t number_, source_;
     std::size_t given_ = 0;
+    std::vector<double> given_by_area_ = std::vector<double>(world_.county->areas.size(), 0.0);
     std::map<std::uint64_t, StratumId> next_stratum_;
 };
 
@@ -219,7 +226,12 @@ void deliver_cohorts(const World& world, const Scenario& scenario, ProgrammeStat
         const bool first_week = state.funding.delivers_since == lives.week && programme.delivery == Delivery::birth;
         if (!state.funding.delivers || !(term_begins || first_week)) continue;
         CohortGiver giver(world, scenario, programmes, lives, help, static_cast<std::uint16_t>(number));
-        const double most = state.units_per_year * ramp_share(deployment, state.funding, lives.week);
+        double most = state.units_per_year * ramp_share(deployment, state.funding, lives.week);
+        if (programme.paid_by_the_week())
+            most *= state.funding.paid_share;
+        else
+            most =
+                std::min(most, payable_units(programmes.money, programme.payers, state.cost_sek_per_unit, lives.week));
         if (programme.delivery == Delivery::schools)
             deliver_in_schools(world, programme, deployment, state, lives, giver, most);
         else if (programme.delivery == Delivery::take_up)

@@ -25,6 +25,7 @@ County county_of_areas(const County& county, const std::vector<AreaId>& kept) {
     part.places.clear();
     part.distance_km.clear();
     part.neighbours.clear();
+    part.services.clinic_of_area.clear();
     for (const AreaId area : kept) {
         part.areas.push_back(county.areas[area.index()]);
         for (const Place& place : county.places)
@@ -33,6 +34,8 @@ County county_of_areas(const County& county, const std::vector<AreaId>& kept) {
                 part.places.back().area = new_id(kept, area);
             }
         for (const AreaId other : kept) part.distance_km.push_back(county.distance(area, other));
+        if (!county.services.clinics.empty())
+            part.services.clinic_of_area.push_back(county.services.clinic_of_area[area.index()]);
         part.neighbours.emplace_back();
         for (const AreaId other : county.neighbours[area.index()])
             if (new_id(kept, other).exists()) part.neighbours.back().push_back(new_id(kept, other));

@@ -5,6 +5,7 @@
 
 #include "core/ids.hpp"
 #include "model/parameters.hpp"
+#include "model/services.hpp"
 
 namespace samverkan {
 
@@ -52,6 +53,7 @@ struct County {
     SchoolCalendar calendar;
     std::vector<LawChange> law_timeline;  ///< by week; those in force, not those proposed
     ModelParameters parameters;
+    Services services;
 
     [[nodiscard]] double distance(AreaId a, AreaId b) const {
         return distance_km[a.index() * areas.size() + b.index()];

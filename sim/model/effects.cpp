@@ -70,10 +70,15 @@ std::vector<double> draw_log_effects(const Programme& programme, const Scenario&
     std::vector<double> log_effects;
     for (std::size_t i = 0; i < programme.effects.size(); ++i) {
         const ProgrammeEffect& effect = programme.effects[i];
+        if (effect.sets) {
+            log_effects.push_back(0);  // no ratio: law levers set a value
+            continue;
+        }
         const double rate_ratio =
             draw_prior(effect.rate_ratio, how, structure, entity_key(programme_key(programme), effect.draw));
         const bool left_out = effect.secondary && scenario.secondary_effects == SecondaryEffects::left_out;
-        log_effects.push_back(left_out ? 0.0 : scenario.transport * elementary::log(rate_ratio));
+        const double log_effect = scenario.transport * elementary::log(rate_ratio);
+        log_effects.push_back(left_out ? 0.0 : effect.inverse ? -log_effect : log_effect);
     }
     return log_effects;
 }

@@ -39,9 +39,16 @@ enum class EventKind : std::uint8_t {
     taken_away,       ///< to an institution (detail)
     released,         ///< from an institution (detail)
     recruiter_lost,   ///< a window opens
-    reattached        ///< another recruiter has taken over
+    reattached,       ///< another recruiter has taken over
+    referred,
+    placement_decided,
+    queue_placed,
+    queue_recruited,
+    queue_left,
+    treatment_start,
+    treatment_end
 };
-inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::reattached) + 1;
+inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::treatment_end) + 1;
 
 enum class ArrestDetail : std::uint8_t { repeated, first };  ///< first: a recruit becomes known
 
@@ -49,7 +56,7 @@ struct Event {
     std::uint32_t row;
     std::uint16_t week;  ///< since the horizon's first week
     EventKind kind;
-    std::uint8_t detail;  ///< channel, source or programme, by kind
+    std::uint8_t detail;  ///< channel, source, programme, service or outcome, by kind
 };
 static_assert(sizeof(Event) == 8);
 

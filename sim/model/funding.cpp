@@ -72,7 +72,7 @@ std::ptrdiff_t areas_chosen(const World& world, const DeploymentState& state) {
 double lever_share(const World& world, const Programme& programme, const Deployment& deployment,
                    const DeploymentState& state) {
     if (programme.dose_per_capacity_unit <= 0) return deployment.coverage;
-    const auto places = programme.delivery == Delivery::pipeline
+    const auto places = programme.delivery >= Delivery::gangs
                             ? areas_chosen(world, state)
                             : std::count(state.place_chosen.begin(), state.place_chosen.end(), true);
     if (places == 0) return 0;
@@ -82,15 +82,26 @@ double lever_share(const World& world, const Programme& programme, const Deploym
     return std::min({1.0, covered, deployment.coverage});
 }
 
+/// Youths of the chosen places by area, as configured.
+std::vector<double> youths_by_area(const World& world, const DeploymentState& state) {
+    const County& county = *world.county;
+    std::vector<double> youths(county.areas.size(), 0.0);
+    for (std::size_t place = 0; place < county.places.size(); ++place)
+        if (state.place_chosen[place])
+            for (const double of_age : county.places[place].youths_by_age)
+                youths[county.places[place].area.index()] += of_age;
+    return youths;
+}
+
 /// What the trigger looks at, now.
 double measured(const World& world, const Trigger& trigger, const DeploymentState& state, const HelpState& help) {
     if (trigger.quantity != TriggerQuantity::waiting_cases) return state.funding.reports;
-    std::vector<bool> areas(help.by_area.size(), false);
+    std::vector<bool> areas(world.county->areas.size(), false);
     for (std::size_t place = 0; place < state.place_chosen.size(); ++place)
         if (state.place_chosen[place]) areas[world.county->places[place].area.index()] = true;
     std::size_t waiting = 0;
     for (std::size_t area = 0; area < areas.size(); ++area)
-        if (areas[area]) waiting += help.by_area[area].assessment.size() + help.by_area[area].service.size();
+        if (areas[area]) waiting += waiting_cases(help, area);
     return static_cast<double>(waiting);
 }
 
@@ -130,36 +141,44 @@ double children_born(const World& world, const DeploymentState& state) {
     return born;
 }
 
+Payment payment_of(const Scenario& scenario, const DeploymentState& state, std::size_t number, double units, int week,
+                   PaidFrom from) {
+    return {number, programme_of(scenario, number).payers, units * state.cost_sek_per_unit, week, from};
+}
+
 void set_capacity(const World& world, const Programme& programme, const Deployment& deployment,
                   DeploymentState& state) {
     const double scale = world.options.scale;
     state.cost_sek_per_unit = deployment.cost_sek_per_unit.value_or(programme.cost_sek_per_unit);
     state.accept_share =
         deployment.accept_share.value_or(programme.accept_share.value_or(world.parameters().help.accept_share));
-    const double years_held = weeks_held(programme) / weeks_per_year;
+    const double years_held = programme.season ? 1 : weeks_held(programme) / weeks_per_year;
     const bool one_by_one = programme.delivery == Delivery::places;
     double units = no_limit;
     if (deployment.cost_sek_per_year && state.cost_sek_per_unit > 0)
         units = std::min(units, *deployment.cost_sek_per_year / state.cost_sek_per_unit);
     if (deployment.cost_sek_per_year == 0.0) units = 0;
     if (deployment.places)
-        units = std::min(units, one_by_one ? *deployment.places / years_held
+        units = std::min(units, one_by_one ? *deployment.places / years_held * programme.units_per_start
                                            : *deployment.places * programme.units_per_capacity_year);
     if (deployment.units_per_year) units = std::min(units, *deployment.units_per_year);
     if (!deployment.has_capacity()) units = 0;
     state.units_per_year = units * scale;
-    state.places_exact = units * scale * years_held;
+    state.places_exact = units * scale * years_held / programme.units_per_start;
     state.rounding =
         world.draws.structure.uniform(Process::scale_rounding, entity_key(programme_key(programme), 0xFFFFFFFFu), 0);
     if (programme.delivery == Delivery::birth)
         state.units_per_year = std::min(state.units_per_year, children_born(world, state) * deployment.coverage);
+    if (!programme.paid_by_the_week()) return;
+    state.area_youths = youths_by_area(world, state);
     if (!programme.is_lever()) return;
     const bool by_area = programme.delivery == Delivery::residents && programme.dose_per_capacity_unit <= 0 &&
-                         programme.kind != ProgrammeKind::law_lever;
+                         programme.kind != ProgrammeKind::law_lever && !programme.one_off;
     if (by_area)
         cover_areas(world, programme, deployment.coverage, units, state);
     else
         state.lever.share = units > 0 ? lever_share(world, programme, deployment, state) : 0;
+    if (by_area) state.area_youths = youths_by_area(world, state);
     if (state.units_per_year == no_limit) state.units_per_year = 0;  // a rule or a standing lever: nothing is counted
 }
 

@@ -69,7 +69,8 @@ struct Gangs {
     std::vector<RateClock> birth, expiry, senior_exit, senior_entry;
     PlaceChannelTable expected_yield;  ///< per unit of effort, exponentially smoothed
     GangCounters counters;
-    std::vector<double> birth_lever, pull_lever, exit_lever;  ///< factors of levers by gang; empty: none funded
+    std::vector<double> birth_lever, pull_lever;  ///< factors of levers by gang; empty: none funded
+    std::vector<double> exit_lever;               ///< by gang and completed age from 6; empty: none funded
 
     [[nodiscard]] double lever_of(const std::vector<double>& lever, std::size_t gang) const {
         return lever.empty() ? 1.0 : lever[gang];

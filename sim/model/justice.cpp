@@ -68,6 +68,15 @@ void serve_arrest(const World& world, Lives& lives, std::uint32_t row) {
         add_label(world, lives, row, Processing::court);
 }
 
+void decide_placement(const World& world, Lives& lives, std::uint32_t row) {
+    const JusticeParameters& rules = world.parameters().justice;
+    const std::uint32_t stays = concern(lives.youths, lives.involved, row).stays;
+    const Words word = world.draws.events.words(Process::removal, key_of_row(world, row), stays * 2);
+    const double beyond = std::max(0.0, rules.background_ward_weeks - rules.least_away_weeks);
+    const double weeks = rules.least_away_weeks + beyond * elementary::unit_exponential(word[0]);
+    decide_stay(world, lives, {row, static_cast<std::uint16_t>(std::min(5000.0, weeks + 1)), Institution::ward});
+}
+
 void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std::uint32_t sweep_key,
            std::uint32_t occurrence) {
     const int least_weeks = age_in_weeks(lawful_age_years);

@@ -75,6 +75,9 @@ void serve_arrest(const World& world, Lives& lives, std::uint32_t row);
 /// A stay in an institution is decided for `row`, at large.
 void decide_stay(const World& world, Lives& lives, const Stay& stay);
 
+/// Social services and court have decided to place `row`, for background_ward_weeks on average.
+void decide_placement(const World& world, Lives& lives, std::uint32_t row);
+
 /// A removal beyond those of the arrest clocks: of the members aged 15 to 24 at large of the gangs chosen, one by keyed
 /// race; nobody if there is none.
 void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std::uint32_t sweep_key,

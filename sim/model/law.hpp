@@ -4,9 +4,12 @@
 
 namespace samverkan {
 
-/// What law levers make of the law: ratios, 1 while none is funded.
+/// A law lever moves a parameter from the law in force towards a value: all the way at share 1.
+struct LawLever {
+    double value = 0, share = 0;
+};
 struct LawLevers {
-    double age_of_criminal_responsibility = 1, sentence_length_factor = 1;
+    LawLever age_of_criminal_responsibility, sentence_length_factor;
 };
 
 /// The law in force.

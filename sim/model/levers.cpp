@@ -17,38 +17,108 @@ bool acts_on_groups(const Programme& programme, const ProgrammeEffect& effect) {
 }
 
 /// The part of the strength that is left of a lever that has ended.
-double faded(const Programme& programme, const LeverState& lever, int week) {
-    const int step = fade_step_weeks(programme.half_life_weeks);
+double faded(double half_life_weeks, const LeverStrength& lever, int week) {
+    const int step = fade_step_weeks(half_life_weeks);
     if (lever.ended_week == never_week || step == 0) return lever.strength_at_end;
     const int steps = (week - lever.ended_week) / step;
     return steps >= most_fade_steps ? 0.0 : lever.strength_at_end * elementary::exp(-steps * 0.17328679513998632);
 }
 
-double strength_now(const Programme& programme, const Deployment& deployment, DeploymentState& state, int week) {
-    LeverState& lever = state.lever;
-    if (!state.funding.delivers) {
+/// `running`: the strength of a lever that delivers; none: it does not.
+double strength_now(std::optional<double> running, double half_life_weeks, LeverStrength& lever, int week) {
+    if (!running) {
         if (lever.strength > 0 && lever.ended_week == never_week) {
             lever.strength_at_end = lever.strength;
             lever.ended_week = week;
         }
-        return faded(programme, lever, week);
+        return faded(half_life_weeks, lever, week);
     }
+    const double left = faded(half_life_weeks, lever, week);
+    if (*running >= left) lever.ended_week = never_week, lever.strength_at_end = 0;
+    return std::max(*running, left);
+}
+
+std::optional<double> running_strength(const Programme& programme, const Deployment& deployment,
+                                       const DeploymentState& state, int week) {
+    const LeverState& lever = state.lever;
+    if (!state.funding.delivers) return std::nullopt;
     double built = 1;
     if (programme.build_up_weeks > 0) {  // in steps of an intake, as the ramp
         const int gone = (week - state.funding.delivers_since) / weeks_between_intakes * weeks_between_intakes;
         built = std::min(1.0, static_cast<double>(gone + weeks_between_intakes) / programme.build_up_weeks);
     }
-    const double running = lever.share * built * ramp_share(deployment, state.funding, week);
-    const double left = faded(programme, lever, week);
-    if (running >= left) lever.ended_week = never_week, lever.strength_at_end = 0;
-    return std::max(running, left);
+    return lever.share * built * ramp_share(deployment, state.funding, week) * state.funding.paid_share;
+}
+
+/// Brings the strength of the lever and of those of its effects that fade at their own pace up to `week`; true if any
+/// has changed.
+bool move_strength(const Programme& programme, const Deployment& deployment, DeploymentState& state, int week) {
+    const std::optional<double> running = running_strength(programme, deployment, state, week);
+    LeverState& lever = state.lever;
+    bool changed = false;
+    const auto move = [&](LeverStrength& moved, double half_life_weeks) {
+        const double strength = strength_now(running, half_life_weeks, moved, week);
+        changed = changed || strength != moved.strength;
+        moved.strength = strength;
+    };
+    move(lever, programme.half_life_weeks);
+    const auto own_pace = [](const ProgrammeEffect& effect) { return effect.half_life_weeks.has_value(); };
+    if (std::any_of(programme.effects.begin(), programme.effects.end(), own_pace))
+        lever.of_effect.resize(programme.effects.size());
+    for (std::size_t i = 0; i < lever.of_effect.size(); ++i)
+        move(lever.of_effect[i], programme.effects[i].half_life_weeks.value_or(programme.half_life_weeks));
+    return changed;
+}
+
+/// What an investment gives in a place: built evenly by intakes over its length, then it fades.
+double strength_of_works(const Programme& programme, int works_from, int week) {
+    if (works_from == never_week || week < works_from) return 0;
+    const int built = (week - works_from) / weeks_between_intakes * weeks_between_intakes + weeks_between_intakes;
+    if (built < programme.duration_weeks) return static_cast<double>(built) / programme.duration_weeks;
+    return faded(programme.half_life_weeks, {1, 1, works_from + programme.duration_weeks},
+                 std::max(week, works_from + programme.duration_weeks));
+}
+
+/// Works begin place by place, each when the money for it has come in, and are paid once. True if a strength has changed.
+bool move_works(const World& world, const Scenario& scenario, Money& money, DeploymentState& state, std::size_t number,
+                int week) {
+    const Programme& programme = programme_of(scenario, number);
+    LeverState& lever = state.lever;
+    lever.works_from.resize(world.county->places.size(), never_week);
+    lever.strength_of_place.resize(world.county->places.size(), 0.0);
+    if (state.funding.delivers && lever.share > 0) {
+        const double years = static_cast<double>(++lever.weeks) / weeks_per_year;
+        const double allowed = state.units_per_year > 0 ? years * state.units_per_year / world.options.scale
+                                                        : static_cast<double>(lever.place_order.size());
+        std::size_t begun = 0;
+        for (const std::uint32_t place : lever.place_order) {
+            if (static_cast<double>(++begun) > allowed) break;
+            if (lever.works_from[place] != never_week) continue;
+            const Payment works = payment_of(scenario, state, number, world.options.scale, week, PaidFrom::balance);
+            if (!can_keep(money, works.payers, works.cost_sek)) break;
+            lever.works_from[place] = week;
+            state.delivered_units += world.options.scale;
+            state.cost_sek += pay(money, works, world.county->places[place].area.index());
+        }
+    }
+    bool changed = false;
+    for (std::size_t place = 0; place < lever.works_from.size(); ++place) {
+        const double strength = strength_of_works(programme, lever.works_from[place], week);
+        changed = changed || strength != lever.strength_of_place[place];
+        lever.strength_of_place[place] = strength;
+    }
+    return changed;
 }
 
 ActiveEffect acting(const Scenario& scenario, const std::vector<DeploymentState>& deployments,
                     const LeverEffect& which) {
-    const ProgrammeEffect& effect = programme_of(scenario, which.deployment).effects[which.effect];
+    const Programme& programme = programme_of(scenario, which.deployment);
     const DeploymentState& state = deployments[which.deployment];
-    return {state.log_effects[which.effect] * state.lever.strength, effect.variable, 0, which.deployment};
+    const LeverState& lever = state.lever;
+    const double strength = programme.one_off         ? lever.strength_of_place[which.place]
+                            : lever.of_effect.empty() ? lever.strength
+                                                      : lever.of_effect[which.effect].strength;
+    return {state.log_effects[which.effect] * strength, programme.effects[which.effect].variable, 0, which.deployment};
 }
 
 using FactorsByProcess = std::array<double, group_process_count>;
@@ -108,32 +178,47 @@ void set_groups(const World& world, const Scenario& scenario, const ProgrammeSta
         notice[group] *= noticed[world.county->places[place_of_group(group)].area.index()];
 }
 
-bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
-    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
-    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+/// Of several law levers on one parameter the one that reaches furthest acts.
+void set_law(const Scenario& scenario, const ProgrammeState& programmes, LawLevers& law) {
+    law = {};
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        const Programme& programme = programme_of(scenario, number);
+        for (const ProgrammeEffect& effect : programme.effects) {
+            if (!effect.sets || effect.variant != scenario.deployments[number].variant) continue;
+            LawLever& lever = effect.variable == ModelVariable::age_of_criminal_responsibility
+                                  ? law.age_of_criminal_responsibility
+                                  : law.sentence_length_factor;
+            const double share = scenario.transport * programmes.deployments[number].lever.strength;
+            if (share > lever.share) lever = {*effect.sets, share};
+        }
+    }
 }
 
 void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs) {
     const std::size_t count = world.gangs.count();
     gangs.birth_lever.resize(count);
     gangs.pull_lever.resize(count);
-    gangs.exit_lever.resize(count);
+    gangs.exit_lever.resize(count * age_count);
     for (std::size_t gang = 0; gang < count; ++gang) {
         std::vector<ActiveEffect> effects;
         for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
             const Programme& programme = programme_of(scenario, number);
             const DeploymentState& state = programmes.deployments[number];
             if (programme.delivery != Delivery::gangs || !is_at_home(world, gang, state.place_chosen)) continue;
-            for (std::size_t i = 0; i < programme.effects.size(); ++i)
+            for (std::size_t i = 0; i < programme.effects.size(); ++i) {
                 effects.push_back(acting(scenario, programmes.deployments,
                                          {static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(i)}));
+                effects.back().from_age = static_cast<std::uint8_t>(programme.effects[i].from_age);
+            }
         }
-        const auto factor = [&](ModelVariable variable) {
-            return elementary::exp(combined_log_effect(effects, {}, variable, world.parameters().overlap));
+        const auto factor = [&](ModelVariable variable, int age = any_age) {
+            return elementary::exp(combined_log_effect({}, effects, variable, world.parameters().overlap, age));
         };
         gangs.birth_lever[gang] = factor(ModelVariable::position_births);
         gangs.pull_lever[gang] = factor(ModelVariable::gang_pressure);
-        gangs.exit_lever[gang] = factor(ModelVariable::exit_hazard);
+        for (std::size_t age = 0; age < age_count; ++age)
+            gangs.exit_lever[gang * age_count + age] =
+                factor(ModelVariable::exit_hazard, entry_age_years + static_cast<int>(age));
     }
 }
 
@@ -144,8 +229,18 @@ void set_pipeline(const World& world, const Scenario& scenario, const ProgrammeS
             return system_factor(world, scenario, programmes, area, variable);
         };
         help.levers[area] = {factor(ModelVariable::handover_loss), factor(ModelVariable::handover_delay),
-                             factor(ModelVariable::accept_share)};
+                             factor(ModelVariable::accept_share), factor(ModelVariable::targeting_error)};
     }
+}
+
+/// A week's units, as far as every payer can pay for them.
+void deliver_week(const Scenario& scenario, Money& money, DeploymentState& state, std::size_t number, double units,
+                  int week) {
+    const Payment all = payment_of(scenario, state, number, units, week, PaidFrom::balance);
+    state.funding.paid_share = payable_share(money, all.payers, all.cost_sek);
+    const double paid = units * state.funding.paid_share;
+    state.delivered_units += paid;
+    state.cost_sek += pay(money, payment_of(scenario, state, number, paid, week, PaidFrom::balance), state.area_youths);
 }
 
 bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, Delivery delivery) {
@@ -155,6 +250,36 @@ bool has_delivery(const Scenario& scenario, const ProgrammeState& programmes, De
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> places_by_rank(const World& world, const Programme& programme, const DeploymentState& state,
+                                          double coverage) {
+    const auto is_meant = [&](std::uint32_t place) {
+        for (int age = entry_age_years; age < leaving_age_years; ++age)
+            for (const Sex sex : {Sex::male, Sex::female})
+                if (holds(state.who, [&](Attribute attribute) {
+                        return value_of_group(*world.county, PlaceId{place}, sex, age, attribute);
+                    }))
+                    return true;
+        return false;
+    };
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> ranked;
+    for (std::uint32_t place = 0; place < state.place_chosen.size(); ++place)
+        if (state.place_chosen[place] && is_meant(place))
+            ranked.push_back(
+                {world.draws.structure.words(Process::area_rank, entity_key(place, programme_key(programme)), 1)[0],
+                 place});
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::uint32_t> order;
+    order.reserve(ranked.size());
+    for (const auto& entry : ranked) order.push_back(entry.second);
+    order.resize(static_cast<std::size_t>(coverage * static_cast<double>(order.size()) + .999999));
+    return order;
+}
+
+bool is_at_home(const World& world, std::size_t gang, const std::vector<bool>& places) {
+    const std::vector<PlaceId>& homes = world.gangs.homes[gang];
+    return std::any_of(homes.begin(), homes.end(), [&](PlaceId home) { return places[home.index()]; });
+}
 
 LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                                   const std::vector<DeploymentState>& deployments) {
@@ -180,8 +305,10 @@ LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
                 if (!acts_on_groups(programme, effect) || age < effect.from_age || !holds(effect.who, value) ||
                     !(whole_area || holds(deployments[number].who, value)))
                     continue;
-                effects.push_back({static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(i)});
+                const auto of_place = static_cast<std::uint32_t>(programme.one_off ? place.index() : 0);
+                effects.push_back({static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(i), of_place});
                 key.push_back(static_cast<std::uint32_t>(number << 8 | i));
+                key.push_back(of_place);
             }
         }
         const auto [found, made] = number_of.try_emplace(key, static_cast<std::uint32_t>(patterns.effects.size()));
@@ -197,22 +324,25 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         DeploymentState& state = programmes.deployments[number];
+        if (programme.one_off) {
+            any = true;
+            changed = move_works(world, scenario, programmes.money, state, number, lives.week) || changed;
+            continue;
+        }
         if (!programme.paid_by_the_week()) continue;
         if (state.funding.delivers) {
             const double units = state.units_per_year / weeks_per_year *
                                  ramp_share(scenario.deployments[number], state.funding, lives.week);
-            state.delivered_units += units;
-            state.cost_sek += units * state.cost_sek_per_unit;
-            if (state.lever.share > 0) ++state.lever.weeks;
+            deliver_week(scenario, programmes.money, state, number, units, lives.week);
+            if (state.lever.share * state.funding.paid_share > 0) ++state.lever.weeks;
         }
         if (!programme.is_lever()) continue;
         any = true;
-        const double strength = strength_now(programme, scenario.deployments[number], state, lives.week);
-        changed = changed || strength != state.lever.strength;
-        state.lever.strength = strength;
+        changed = move_strength(programme, scenario.deployments[number], state, lives.week) || changed;
     }
     if (!any || !changed) return;
     set_groups(world, scenario, programmes, lives);
+    set_law(scenario, programmes, lives.law_levers);
     if (has_delivery(scenario, programmes, Delivery::gangs)) set_gangs(world, scenario, programmes, lives.gangs);
     if (has_delivery(scenario, programmes, Delivery::pipeline)) set_pipeline(world, scenario, programmes, help);
 }

@@ -140,9 +140,10 @@ void fire_membership_clocks(const World& world, Lives& lives, double recruit_haz
     for (Member& member : lives.involved.members) {
         const int tenure = lives.week - member.tenure_start_week;
         if (member.whereabouts == Whereabouts::away) continue;  // all clocks of membership stand
+        const int age = completed_age(member.birth_week, lives.week);
+        const std::size_t of_age = member.gang.index() * age_count + static_cast<std::size_t>(age - entry_age_years);
         const double leaving = exit_hazard(world, member, tenure) * static_cast<double>(member.exit_factor) *
-                               lives.gangs.lever_of(lives.gangs.exit_lever, member.gang.index()) *
-                               window_exit_factor(world, member);
+                               lives.gangs.lever_of(lives.gangs.exit_lever, of_age) * window_exit_factor(world, member);
         expose(member.exit_remaining, leaving, member.row, CrossingKind::exit, crossings);
         if (member.tier == Involvement::involved && tenure >= rules.promotion_least_tenure_weeks &&
             lives.week - member.birth_week >= promotable_age_weeks)

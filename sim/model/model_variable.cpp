@@ -18,8 +18,9 @@ using V = ModelVariable;
 using S = VariableSubject;
 constexpr Protects lower = Protects::lower, higher = Protects::higher;
 constexpr std::string_view no_violence = "conflict and violence are not in the model yet";
-constexpr std::string_view no_justice = "police, courts and custody are not in the model yet";
-constexpr std::string_view no_time_use = "leisure and attendance are not in the model yet";
+constexpr std::string_view no_offences = "offences are not in the model yet";
+constexpr std::string_view world_constant =
+    "a constant of the world: it acts on every removal in every arm, and no programme moves it";
 
 constexpr std::array<ModelVariableInfo, model_variable_count> table{{
     {V::recruit_multiplier, "recruit_multiplier", "ratio", S::youth, lower,
@@ -58,34 +59,36 @@ constexpr std::array<ModelVariableInfo, model_variable_count> table{{
      "delay from concern to assessment", ""},
     {V::accept_share, "accept_share", "ratio", S::pipeline, higher, system_wide, "andel som tackar ja",
      "share that accepts an offer", ""},
-    {V::unstructured_time, "unstructured_time", "ratio", S::youth, lower, all_kinds, "ostrukturerad tid",
-     "unstructured time", no_time_use},
+    {V::unstructured_time, "unstructured_time", "ratio", S::youth, lower,
+     static_cast<std::uint8_t>(individual | cohort | area | law), "ostrukturerad tid, som risken att dras in följer",
+     "unstructured time, which the hazard of drifting follows", ""},
+    {V::police_trust, "police_trust", "ratio", S::youth, higher, area,
+     "tillit till polisen: anmälningar som kommer från den", "trust in the police: reports that come from it", ""},
+    {V::targeting_error, "targeting_error", "ratio", S::pipeline, lower, system_wide, "fel i förhandsbedömningen",
+     "error of triage", ""},
+    {V::recruiter_window_exit, "recruiter_window_exit", "ratio", S::youth, higher, individual,
+     "chans att lämna när rekryteraren är borta", "hazard of leaving while a recruiter is away", ""},
+    {V::structured_exposure, "structured_exposure", "ratio", S::youth, lower, individual,
+     "kontakt med gäng och kamrater under placering", "contact with gangs and peers while placed outside the home", ""},
+    {V::age_of_criminal_responsibility, "age_of_criminal_responsibility", "years", S::law, lower, law,
+     "straffbarhetsålder", "age of criminal responsibility", ""},
+    {V::sentence_length_factor, "sentence_length_factor", "ratio", S::law, higher, law, "straffens längd",
+     "length of sentences", ""},
     {V::shooting_background, "shooting_background", "ratio", S::gang, lower, all_kinds, "skjutningar på platsen",
      "background of shootings", no_violence},
     {V::conflict_branching, "conflict_branching", "ratio", S::gang, lower, all_kinds, "hämnd i konflikter",
      "retaliation in conflicts", no_violence},
     {V::violent_offence_rate, "violent_offence_rate", "ratio", S::youth, lower, all_kinds, "våldsbrott av inblandade",
      "violent offences of those involved", no_violence},
-    {V::offence_rate, "offence_rate", "ratio", S::youth, lower, all_kinds, "brott", "offences", no_justice},
+    {V::offence_rate, "offence_rate", "ratio", S::youth, lower, all_kinds, "brott", "offences", no_offences},
     {V::vacancy_refill_removed, "vacancy_refill_removed", "share", S::gang, lower, all_kinds,
-     "hur ofta en gripen ersätts", "share of removals that are refilled", no_justice},
+     "hur ofta en gripen ersätts", "share of removals that are refilled", world_constant},
     {V::label_multiplier, "label_multiplier", "ratio", S::youth, lower, all_kinds, "stämpling efter lagföring",
-     "label after processing", no_justice},
-    {V::recruiter_window_exit, "recruiter_window_exit", "ratio", S::youth, higher, all_kinds,
-     "chans att lämna när rekryteraren är borta", "exit while a recruiter is away", no_justice},
+     "label after processing", world_constant},
     {V::reattach_delay, "reattach_delay", "weeks", S::youth, higher, all_kinds, "tid till ny rekryterare",
-     "delay until another recruiter takes over", no_justice},
-    {V::police_trust, "police_trust", "ratio", S::pipeline, higher, all_kinds, "tillit till polisen",
-     "trust in the police", no_justice},
-    {V::targeting_error, "targeting_error", "ratio", S::pipeline, lower, all_kinds, "fel i bedömning och val av plats",
-     "error of triage and of the choice of places", "coordination between agencies is not in the model yet"},
-    {V::structured_exposure, "structured_exposure", "ratio", S::youth, lower, all_kinds,
-     "kontakt med gäng under placering", "contact with gangs while placed outside the home",
-     "placements outside the home are not in the model yet"},
-    {V::age_of_criminal_responsibility, "age_of_criminal_responsibility", "years", S::law, lower, law,
-     "straffbarhetsålder", "age of criminal responsibility", no_justice},
-    {V::sentence_length_factor, "sentence_length_factor", "ratio", S::law, higher, law, "straffens längd",
-     "length of sentences", no_justice},
+     "delay until another recruiter takes over", world_constant},
+    {V::ward_peers, "ward_peers", "ratio", S::youth, lower, individual, "kamrater på avdelningen", "peers in the ward",
+     world_constant},
 }};
 
 constexpr bool in_order() {

@@ -33,23 +33,24 @@ enum class ModelVariable : std::uint8_t {
     handover_loss,
     handover_delay,
     accept_share,
-    // without an equation yet
     unstructured_time,
+    police_trust,
+    targeting_error,
+    recruiter_window_exit,
+    structured_exposure,
+    age_of_criminal_responsibility,
+    sentence_length_factor,
+    // without an equation yet
     shooting_background,
     conflict_branching,
     violent_offence_rate,
     offence_rate,
     vacancy_refill_removed,
     label_multiplier,
-    recruiter_window_exit,
     reattach_delay,
-    police_trust,
-    targeting_error,
-    structured_exposure,
-    age_of_criminal_responsibility,
-    sentence_length_factor
+    ward_peers
 };
-inline constexpr std::size_t model_variable_count = 29;
+inline constexpr std::size_t model_variable_count = 30;
 
 /// A small set of variables.
 struct VariableSet {

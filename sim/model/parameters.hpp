@@ -170,26 +170,55 @@ struct HelpParameters {
     double notice_hazard_at_risk;              ///< added for fringe and above
     double notice_first_age, notice_last_age;  ///< completed ages at risk of a report
     std::array<double, notice_source_count> source_share;
-    double handover_loss;         ///< at baseline coordination
-    double handover_delay_weeks;  ///< concern -> ready for assessment, mean
-    double opened_share;
+    double handover_loss;               ///< at baseline coordination
+    double handover_delay_weeks;        ///< concern -> ready for assessment, mean
+    double opened_share;                ///< of all reports, at baseline loss
     double assessment_starts_per_1000;  ///< a week, per 1,000 residents aged 6-17
     double assessment_weeks;
     double triage_error_sd;
     double leads_to_service_share;
-    double service_places_per_1000;  ///< per 1,000 residents aged 6-17
-    double service_duration_weeks;
+    double right_match_share;  ///< at baseline coordination: matched to the line needed
     double queue_patience_weeks;
     double accept_share, complete_share;
     double willingness_risk_correlation;
     double usual_service_effect;  ///< rate ratio, 1: already inside the base rates
-    double service_last_age;      ///< aged out above
+    double service_last_age;      ///< aged out of the queue for assessment above
+    /// Placed outside the home, of those assessed, by observed priority.
+    double placement_share_involved, placement_share_fringe, placement_share_rest;
+    double placement_first_age, placement_last_age;
+};
+
+/// Child and adolescent psychiatry (BUP), beside its lines in services.json.
+struct PsychiatryParameters {
+    std::array<double, notice_source_count> referral_share;  ///< of reports, by source
+    double adhd_referral_factor;                             ///< untreated ADHD / others
+    double urgent_share;
+    double assessment_share;  ///< first visits that lead to an assessment for ADHD
+    double diagnosed_share_with_adhd, diagnosed_share_without;
+    double treatment_stop_hazard;
 };
 
 struct OverlapParameters {
     std::array<double, 4> weight;  ///< strongest first; further ones 0
     double floor;                  ///< least combined rate ratio
     double least_log_effect;       ///< a faded effect below this is dropped
+};
+
+/// What youths do with their time; shares by completed age.
+struct TimeUseParameters {
+    AgeTable absent_share;  ///< of pupils who are not fringe or above: absent over 15 % of a school term
+    double absent_factor_fringe, absent_factor_involved;  ///< on the hazard of that
+    AgeTable centre_share;                                ///< visits a leisure centre every month
+    AgeTable sport_share;                                 ///< in organised sport
+    double sport_factor_vulnerable;                       ///< in police-listed places
+    AgeTable job_share;                                   ///< has a weekend or extra job
+    AgeTable with_parent_share;                           ///< lives with a parent
+};
+
+/// When groups of youths harm those in them.
+struct GroupHarmParameters {
+    double risk_share;  ///< harm above this share of participants who are fringe or above, or have conduct problems
+    double youths_per_adult;  ///< supervision is low above this
 };
 
 struct ModelParameters {
@@ -205,7 +234,10 @@ struct ModelParameters {
     JusticeParameters justice;
     WarmStartParameters warm_start;
     HelpParameters help;
+    PsychiatryParameters psychiatry;
     OverlapParameters overlap;
+    TimeUseParameters time_use;
+    GroupHarmParameters group_harm;
     double male_share;
     double entrants_per_six_year_old;  ///< yearly growth of the entering cohort
 };

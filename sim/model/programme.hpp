@@ -9,6 +9,7 @@
 #include "core/ids.hpp"
 #include "model/model_variable.hpp"
 #include "model/parameters.hpp"
+#include "model/payer.hpp"
 #include "model/targeting.hpp"
 
 namespace samverkan {
@@ -41,17 +42,39 @@ struct ProgrammeEffect {
     Prior rate_ratio;       ///< triangular; mode under fixed effects
     std::uint8_t draw = 0;  ///< effects with the same number share one draw
     EffectReach reach = EffectReach::by_delivery;
-    int from_age = 0;                        ///< dormant before this completed age
-    std::uint8_t notice_sources = 0;         ///< bit s: acts on reports of NoticeSource s only; 0: on all
-    bool secondary = false;                  ///< the measured outcome was violence or crime, not recruitment
-    bool rests_with_noticed_intake = false;  ///< left out where another funded programme takes in reported youths
-    TargetProgram who{};                     ///< of those reached: on whom it acts
+    int from_age = 0;                         ///< dormant before this completed age
+    std::uint8_t notice_sources = 0;          ///< bit s: acts on reports of NoticeSource s only; 0: on all
+    bool secondary = false;                   ///< the measured outcome was violence or crime, not recruitment
+    bool rests_with_noticed_intake = false;   ///< left out where another funded programme takes in reported youths
+    TargetProgram who{};                      ///< of those reached: on whom it acts
+    bool inverse = false;                     ///< one over the drawn ratio
+    std::uint8_t variant = 0;                 ///< acts in this variant of the programme only; 0: in its usual form
+    std::optional<double> half_life_weeks{};  ///< of a lever's effect: instead of the programme's
+    std::optional<double> sets{};             ///< of law levers: the value that the law gets, in place of a ratio
+
+    /// Acts for as long as the service itself, and not after it.
+    [[nodiscard]] bool while_served() const { return variable == ModelVariable::structured_exposure; }
 };
 
-struct PayerShare {
-    std::string payer;  ///< municipality, region, state, civil_society
-    double share;
+/// ISO weeks of any year in which a service may start; first <= last.
+struct Season {
+    int first_week = 1, last_week = 53;
+    [[nodiscard]] bool holds(int iso_week) const { return iso_week >= first_week && iso_week <= last_week; }
 };
+
+/// Another way to carry a programme out, with effects of its own instead of the usual ones.
+struct ProgrammeVariant {
+    std::string name;
+    std::optional<double> youths_per_adult;  ///< instead of the programme's
+};
+
+/// How a programme of the catalogue comes into a scenario.
+enum class FundedAs : std::uint8_t {
+    entry,     ///< as an entry of `programmes`
+    modifier,  ///< never: it acts by itself where a funded host works in groups
+    block      ///< never: by a block of its own in the scenario
+};
+inline constexpr std::size_t funded_as_count = 3;
 
 struct Programme {
     std::string id, name_sv, name_en;
@@ -73,6 +96,14 @@ struct Programme {
     double cost_sek_per_unit = 0;        ///< per delivered unit
     double dose_per_capacity_unit = 0;   ///< share of a place's exposure that one unit covers; 0: no dose
     bool dose_of_county = false;         ///< that share is of the county, not of a place
+    FundedAs funded_as = FundedAs::entry;
+    std::optional<Season> season;          ///< in which a service may start; a place then serves one start a year
+    bool wait_in_queue = false;            ///< the wait is spent in a queue of the model: not added to it
+    std::optional<double> complete_share;  ///< of those who start; else the county's
+    double units_per_start = 1;            ///< delivered units that a service takes from start to end
+    double youths_per_adult = 0;           ///< in the groups in which it works; 0: not in groups
+    bool one_off = false;                  ///< a lever: paid once a place, then it lasts and fades
+    std::vector<ProgrammeVariant> variants;
     std::vector<PayerShare> payers;
     std::string evidence, source;
 
@@ -116,10 +147,12 @@ struct Deployment {
     double coverage = 1;               ///< share of schools, areas, families or those meant that can be reached
     std::optional<double> accept_share, cost_sek_per_unit;  ///< instead of the programme's
     std::optional<Trigger> trigger;
-    TargetProgram who;                   ///< beside the programme's own condition
-    std::vector<AreaId> areas;           ///< chosen areas and
-    std::vector<PlaceId> places_chosen;  ///< chosen places; both empty: the whole county
-    std::uint8_t place_classes = 0;      ///< bit k: of these only places of VulnerableClass k; 0: all
+    TargetProgram who;                       ///< beside the programme's own condition
+    std::vector<AreaId> areas;               ///< chosen areas and
+    std::vector<PlaceId> places_chosen;      ///< chosen places; both empty: the whole county
+    std::uint8_t place_classes = 0;          ///< bit k: of these only places of VulnerableClass k; 0: all
+    std::uint8_t variant = 0;                ///< of the programme, from 1; 0: its usual form
+    std::optional<double> youths_per_adult;  ///< in its groups, instead of the programme's
 
     [[nodiscard]] bool funded_in(int week) const;
     /// Whether anything is funded at all.
@@ -143,6 +176,8 @@ struct Scenario {
     SecondaryEffects secondary_effects = SecondaryEffects::counted;
     std::vector<Programme> programmes;
     std::vector<Deployment> deployments;
+    std::optional<Programme> group_harm;  ///< what groups of youths at risk do to each other; none without hosts
+    std::optional<Budget> budget;         ///< none: money binds only where an entry states it
 };
 
 }  // namespace samverkan

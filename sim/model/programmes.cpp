@@ -116,16 +116,24 @@ void fade_effects(const World& world, const Scenario& scenario, ProgrammeState& 
             alive = fade_delivery(lives, delivery, fade.source, overlap);
             cohorts = true;
         }
-        const int step = fade_step_weeks(programme_of(scenario, number).half_life_weeks);
-        if (alive) programmes.fades.add(lives.week + step, fade);
+        const bool of_groups = number >= first_group_harm;
+        const Programme& programme = of_groups ? *scenario.group_harm : programme_of(scenario, number);
+        if (alive) programmes.fades.add(lives.week + fade_step_weeks(programme.half_life_weeks), fade);
     }
     if (cohorts) refresh_strata(world, lives);
 }
 
 }  // namespace
 
+/// Reports of trust in the police come from it alone.
+static std::uint8_t sources_of(const ProgrammeEffect& effect) {
+    if (effect.variable != ModelVariable::police_trust) return effect.notice_sources;
+    return static_cast<std::uint8_t>(1u << static_cast<unsigned>(NoticeSource::police));
+}
+
 ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
     ProgrammeState programmes;
+    programmes.money = make_money(scenario, world.county->areas.size(), world.options.scale);
     for (std::size_t number = 0; number < scenario.deployments.size(); ++number) {
         const Deployment& deployment = scenario.deployments[number];
         const Programme& programme = programme_of(scenario, number);
@@ -133,20 +141,27 @@ ProgrammeState make_programmes(const World& world, const Scenario& scenario) {
         state.log_effects = draw_log_effects(programme, scenario, world.draws.structure);
         for (std::size_t i = 0; i < programme.effects.size(); ++i)
             state.log_effects[i] =
-                narrowed_to_sources(state.log_effects[i], programme.effects[i].notice_sources, world.parameters().help);
+                narrowed_to_sources(state.log_effects[i], sources_of(programme.effects[i]), world.parameters().help);
+        for (std::size_t i = 0; i < programme.effects.size(); ++i)
+            if (programme.effects[i].variant != deployment.variant) state.log_effects[i] = 0;
+        state.low_supervision = scenario.group_harm && has_low_supervision(world, programme, deployment);
         state.place_chosen = chosen_places(*world.county, deployment);
         state.who = both(programme.who, deployment.who);
         state.reach = reach_of(state.who, *world.county, state.place_chosen);
         set_capacity(world, programme, deployment, state);
+        if (programme.one_off) state.lever.place_order = places_by_rank(world, programme, state, deployment.coverage);
         programmes.deployments.push_back(std::move(state));
     }
     programmes.levers = make_lever_patterns(world, scenario, programmes.deployments);
+    if (scenario.group_harm)
+        programmes.group_harm_log_effect = draw_log_effects(*scenario.group_harm, scenario, world.draws.structure)[0];
     return programmes;
 }
 
 void begin_programme_week(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                           HelpState& help) {
     if (programmes.deployments.empty()) return;
+    advance_purses(programmes.money, lives.week);
     advance_funding(world, scenario, programmes, lives, help);
     deliver_cohorts(world, scenario, programmes, lives, help);
     run_levers(world, scenario, programmes, lives, help);
@@ -159,9 +174,20 @@ void note_candidate(const World& world, const Scenario& scenario, ProgrammeState
     const bool at_risk = is_fringe_or_above(lives.youths.state[row].involvement);
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         DeploymentState& state = programmes.deployments[number];
-        if (!state.place_chosen[place]) continue;
         const auto& trigger = scenario.deployments[number].trigger;
-        if (trigger && (at_risk || trigger->quantity == TriggerQuantity::reports)) ++state.funding.reports;
+        if (state.place_chosen[place] && trigger && (at_risk || trigger->quantity == TriggerQuantity::reports))
+            ++state.funding.reports;
+    }
+    consider_candidate(world, scenario, programmes, lives, help, row);
+}
+
+void consider_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
+                        const HelpState& help, std::uint32_t row) {
+    if (programmes.deployments.empty()) return;
+    const std::size_t place = place_of_segment(segment_of_row(world.population, row));
+    for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+        DeploymentState& state = programmes.deployments[number];
+        if (!state.place_chosen[place]) continue;
         const Programme& programme = programme_of(scenario, number);
         if (programme.has_participants() && (state.reached.empty() || !state.reached[row]) &&
             holds(state.who, YouthValues{world, lives, help, row}))
@@ -170,17 +196,18 @@ void note_candidate(const World& world, const Scenario& scenario, ProgrammeState
 }
 
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-                    const HelpState& help) {
+                    HelpState& help) {
     if (programmes.deployments.empty()) return;
     begin_course_effects(world, scenario, programmes, lives, help);
     fade_effects(world, scenario, programmes, lives);
     end_placements(scenario, programmes, lives);
-    start_placements(scenario, programmes, lives);
+    start_placements(world, scenario, programmes, lives);
     begin_personal_effects(world, scenario, programmes, lives, help);
     if (lives.week % weeks_between_intakes != 0) return;
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number)
         if (programme_of(scenario, number).has_participants())
             take_in(world, scenario, programmes, lives, help, static_cast<std::uint16_t>(number));
+    harm_in_groups(world, scenario, programmes, lives);
 }
 
 }  // namespace samverkan

@@ -7,6 +7,7 @@
 #include "core/schedule.hpp"
 #include "model/help.hpp"
 #include "model/lives.hpp"
+#include "model/money.hpp"
 #include "model/programme.hpp"
 #include "model/world.hpp"
 
@@ -39,26 +40,42 @@ struct FundingState {
     int delivers_from = never_week;   ///< after the start-up
     int delivers_since = never_week;  ///< first delivery, where ramps begin
     int triggered_until = never_week, ready_week = never_week;
+    double paid_share = 1;      ///< of this week's units that every payer can pay, where units are paid by the week
     std::uint32_t reports = 0;  ///< what a trigger counts, since the last intake week
 };
 
-/// How strongly a lever acts now.
-struct LeverState {
-    double share = 0;     ///< of its full strength, with what is funded
+/// How strongly a lever, or one effect of it, acts now.
+struct LeverStrength {
     double strength = 0;  ///< share x ramp x build-up, or what is left of it after the end
     double strength_at_end = 0;
     int ended_week = never_week;
-    std::uint64_t weeks = 0;  ///< in which it ran
+};
+struct LeverState : LeverStrength {
+    double share = 0;                        ///< of its full strength, with what is funded
+    std::uint64_t weeks = 0;                 ///< in which it ran
+    std::vector<LeverStrength> of_effect;    ///< by effect; empty: all fade as the lever does
+    std::vector<std::uint32_t> place_order;  ///< of a one-off: chosen places as they come
+    std::vector<int> works_from;             ///< of a one-off, by place: week in which it is paid, or never_week
+    std::vector<double> strength_of_place;   ///< of a one-off, by place
+};
+
+/// A youth in a programme that works in groups.
+struct GroupMember {
+    std::uint32_t row = 0;
+    std::uint32_t area = 0;
+    bool harmed = false;
 };
 
 /// One deployment as it runs.
 struct DeploymentState {
     std::vector<double> log_effects;  ///< by effect of the programme, this replicate
     std::vector<bool> place_chosen;   ///< by place
+    std::vector<double> area_youths;  ///< of the chosen places: a lever's municipal cost goes by them
     TargetProgram who;                ///< conditions of programme and deployment
     TargetReach reach;
     FundingState funding;
     LeverState lever;
+    RateClock sweeps;           ///< removals that funding adds (EffectBasis::event)
     double units_per_year = 0;  ///< that the capacity allows, at this scale
     double places_exact = 0;    ///< places at once, at this scale
     std::int32_t places = 0;    ///< of them open now
@@ -70,8 +87,10 @@ struct DeploymentState {
     std::vector<Candidate> candidates;  ///< a heap
     std::size_t candidates_kept = 0;    ///< at the last clearing
     bool candidates_filled = false;
-    std::uint32_t hold_level = 0;  ///< every candidate up to this rank has been offered a place
-    std::vector<bool> reached;     ///< by row: offered or given once; empty: nobody
+    std::uint32_t hold_level = 0;    ///< every candidate up to this rank has been offered a place
+    std::vector<bool> reached;       ///< by row: offered or given once; empty: nobody
+    bool low_supervision = false;    ///< works in groups with too few adults
+    std::vector<GroupMember> group;  ///< in service now, where supervision is low
 };
 
 enum class FadeOf : std::uint8_t { person, cohort };
@@ -85,6 +104,7 @@ struct FadeDue {
 struct LeverEffect {
     std::uint16_t deployment = 0;
     std::uint16_t effect = 0;
+    std::uint32_t place = 0;  ///< of a one-off, which acts place by place
 };
 struct LeverPatterns {
     std::vector<std::vector<LeverEffect>> effects;  ///< by pattern
@@ -96,14 +116,17 @@ struct ProgrammeState {
     std::vector<DeploymentState> deployments;
     std::vector<CohortDelivery> deliveries;  ///< index + first_delivery is ActiveEffect::programme of their effects
     LeverPatterns levers;
+    Money money;
     Schedule<std::uint16_t> course_effects;  ///< delivery: its effects begin
     Schedule<Placement> starts, effects, ends;
     Schedule<std::uint32_t> wakes;  ///< row: effects that waited for an age begin
     Schedule<FadeDue> fades;
+    double group_harm_log_effect = 0;  ///< this replicate
 };
 
-/// Effects of cohort deliveries are numbered from here on, those of persons by deployment.
-inline constexpr std::uint16_t first_delivery = 1u << 12;
+/// Effects of cohort deliveries are numbered from here on, those of persons by deployment, and the harm that the
+/// groups of a deployment do from first_group_harm on.
+inline constexpr std::uint16_t first_delivery = 1u << 12, first_group_harm = 1u << 11;
 
 ProgrammeState make_programmes(const World& world, const Scenario& scenario);
 
@@ -115,8 +138,15 @@ void begin_programme_week(const World& world, const Scenario& scenario, Programm
 void note_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
                     const HelpState& help, std::uint32_t row);
 
+/// The same for whatever else agencies come to know of a youth: a referral, an arrest, a release.
+void consider_candidate(const World& world, const Scenario& scenario, ProgrammeState& programmes, const Lives& lives,
+                        const HelpState& help, std::uint32_t row);
+
+/// Removals beyond those of the arrest clocks, that funding pays for: of the gangs at home in the chosen places.
+void run_sweeps(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives);
+
 /// At the week's end: intake (every four weeks), starts, ends and fading of effects.
 void run_programmes(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
-                    const HelpState& help);
+                    HelpState& help);
 
 }  // namespace samverkan

@@ -45,6 +45,13 @@ void record_person_weeks(Record& record, const AgeWindows& windows) {
                 windows.end(segment, age) - windows.begin(segment, age);
 }
 
+void record_hops(Record& record, const HopCounts& hops, int week) {
+    const int weeks_done = week + 1 - record.first_week;
+    if (weeks_done < 0 || weeks_done % weeks_per_report_year != 0) return;
+    if (weeks_done == 0) record.hops.clear();
+    record.hops.push_back(hops);
+}
+
 void record_stocks(Record& record, const Lives& lives, std::size_t waiting, std::size_t in_progress) {
     StockSample sample;
     sample.week = lives.week;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "model/hops.hpp"
 #include "model/lives.hpp"
 
 namespace samverkan {
@@ -28,6 +29,7 @@ struct Record {
     std::vector<std::uint64_t> stock;         ///< years x groups x involvement, summed over samples
     std::vector<std::uint32_t> samples_in_year;
     std::vector<StockSample> samples;  ///< burn-in included
+    std::vector<HopCounts> hops;       ///< when the reported years begin and at the end of each full one
     std::size_t groups = 0;
 
     /// Year of a week, or -1 outside the reported weeks.
@@ -42,6 +44,9 @@ Record make_record(std::size_t groups, int first_week, int weeks);
 
 /// Adds this week's person-weeks.
 void record_person_weeks(Record& record, const AgeWindows& windows);
+
+/// Keeps the counts of hops at the end of the last week before the reported ones, and of each reported year.
+void record_hops(Record& record, const HopCounts& hops, int week);
 
 /// Takes a sample of stocks; `waiting` and `in_progress` are of the pipeline of help.
 void record_stocks(Record& record, const Lives& lives, std::size_t waiting, std::size_t in_progress);

@@ -13,12 +13,42 @@ struct Dimension {
 
 constexpr double most_reports = 255;
 constexpr std::size_t most_combinations = 4'000'000;
-constexpr std::array<Attribute, 5> history{Attribute::reports, Attribute::known, Attribute::fringe_noticed,
-                                           Attribute::assessed, Attribute::served};
-constexpr std::array<Attribute, 10> yes_or_no{
-    Attribute::male,           Attribute::in_school,     Attribute::fringe_noticed, Attribute::assessed,
-    Attribute::served,         Attribute::conduct,       Attribute::externalising,  Attribute::low_achievement,
-    Attribute::low_attachment, Attribute::adhd_untreated};
+constexpr std::array<Attribute, 12> history{Attribute::known_to_police,
+                                            Attribute::was_removed,
+                                            Attribute::supervised,
+                                            Attribute::away,
+                                            Attribute::recruiter_away,
+                                            Attribute::reports,
+                                            Attribute::known,
+                                            Attribute::fringe_noticed,
+                                            Attribute::assessed,
+                                            Attribute::served,
+                                            Attribute::waits_psychiatry,
+                                            Attribute::referred_psychiatry};
+constexpr std::array<Attribute, 5> time_use{Attribute::absent, Attribute::visits_centre, Attribute::in_sport,
+                                            Attribute::has_job, Attribute::with_parent};
+constexpr std::array<Attribute, 22> yes_or_no{Attribute::male,
+                                              Attribute::in_school,
+                                              Attribute::fringe_noticed,
+                                              Attribute::assessed,
+                                              Attribute::served,
+                                              Attribute::conduct,
+                                              Attribute::externalising,
+                                              Attribute::low_achievement,
+                                              Attribute::low_attachment,
+                                              Attribute::adhd_untreated,
+                                              Attribute::absent,
+                                              Attribute::visits_centre,
+                                              Attribute::in_sport,
+                                              Attribute::has_job,
+                                              Attribute::with_parent,
+                                              Attribute::known_to_police,
+                                              Attribute::was_removed,
+                                              Attribute::supervised,
+                                              Attribute::away,
+                                              Attribute::recruiter_away,
+                                              Attribute::waits_psychiatry,
+                                              Attribute::referred_psychiatry};
 
 std::vector<double> around_constants(const TargetProgram& program, double least, double most, bool whole) {
     std::vector<double> values{least, most};
@@ -57,7 +87,7 @@ struct Combination {
             return value_of_group(*county, PlaceId{place}, Sex::male, age, attribute);
         return value[static_cast<std::size_t>(attribute)];
     }
-    /// Who was never reported has no history with services.
+    /// Who was never noticed has no history with services or police.
     [[nodiscard]] bool possible() const {
         if (value[static_cast<std::size_t>(Attribute::reports)] > 0) return true;
         return std::all_of(history.begin(), history.end(),
@@ -123,6 +153,10 @@ bool TargetProgram::asks(Attribute attribute) const {
     return std::any_of(steps.begin(), steps.end(), [attribute](const TargetStep& step) {
         return step.kind == TargetStep::Kind::attribute && step.attribute == attribute;
     });
+}
+
+bool asks_time_use(const TargetProgram& program) {
+    return std::any_of(time_use.begin(), time_use.end(), [&](Attribute one) { return program.asks(one); });
 }
 
 TargetProgram both(const TargetProgram& one, const TargetProgram& other) {

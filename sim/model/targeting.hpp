@@ -31,9 +31,21 @@ enum class Attribute : std::uint8_t {
     low_achievement,
     low_attachment,
     adhd_untreated,
-    vulnerability  ///< true vulnerability, a ratio: research only
+    absent,         ///< this school term, over 15 % of it
+    visits_centre,  ///< a leisure centre, every month
+    in_sport,
+    has_job,              ///< a weekend or extra job
+    with_parent,          ///< lives with a parent
+    waits_psychiatry,     ///< in a queue of psychiatry now
+    referred_psychiatry,  ///< at least once
+    known_to_police,      ///< arrested at least once
+    was_removed,          ///< in custody or a ward before
+    supervised,           ///< after release
+    away,                 ///< in custody or a ward now
+    recruiter_away,       ///< whose recruiter was taken away, until another has taken over
+    vulnerability         ///< true vulnerability, a ratio: research only
 };
-inline constexpr std::size_t attribute_count = 20;
+inline constexpr std::size_t attribute_count = 32;
 
 enum class TargetStage : std::uint8_t { before, lower, middle, upper, upper_secondary, after };
 TargetStage target_stage_of_grade(int grade);
@@ -59,6 +71,9 @@ inline constexpr std::size_t deepest_target = 32;  ///< numbers on the stack at 
 
 /// Both conditions.
 [[nodiscard]] TargetProgram both(const TargetProgram& one, const TargetProgram& other);
+
+/// Whether the program asks for what a youth does with its time (model/time_use.hpp).
+[[nodiscard]] bool asks_time_use(const TargetProgram& program);
 
 /// Whether the program holds; `value_of(attribute)` gives an attribute's value.
 template <class ValueOf>
@@ -97,7 +112,7 @@ template <class ValueOf>
 /// Whom a program can reach at all, found by trying every combination of the values that matter.
 struct TargetReach {
     bool anyone = false;
-    bool unreported = false;                  ///< can hold for a youth who was never reported
+    bool unreported = false;                  ///< can hold for a youth whom no service and no police know
     std::array<bool, age_table_size> ages{};  ///< can hold at this completed age
     std::array<bool, 14> grades{};            ///< can hold in this grade, 0 to 13
 };

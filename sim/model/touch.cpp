@@ -20,8 +20,12 @@ GroupProcess group_of(YouthClock clock) {
 
 /// Share of the normal contact with gangs and peers: 1, or less while away from home.
 double contact_of(const Youths& youths, const Involved& involved, std::uint32_t row) {
-    if (!youths.has_mark(row, mark::away)) return 1;
-    return static_cast<double>(involved.concerned[youths.concerned[row]].contact_while_away);
+    if (!youths.has_mark(row, mark::concerned)) return 1;
+    const ConcernedYouth& record = involved.concerned[youths.concerned[row]];
+    double contact = youths.has_mark(row, mark::away) ? static_cast<double>(record.contact_while_away) : 1.0;
+    for (const ActiveEffect& effect : record.effects.active())  // in care by a programme: no floor
+        if (effect.variable == ModelVariable::structured_exposure) contact *= elementary::exp(effect.log_rate_ratio);
+    return contact;
 }
 
 double drift_multiplier(const World& world, const Youths& youths, const Involved& involved,
@@ -32,7 +36,8 @@ double drift_multiplier(const World& world, const Youths& youths, const Involved
                              : 0;
     return world.level_factor[youths.state[row].drift_level] * (1 + drift.peer_drift_effect * share) *
            contact_of(youths, involved, row) *
-           service_factor(world, youths, involved, strata, row, ModelVariable::drift_multiplier);
+           service_factor(world, youths, involved, strata, row,
+                          {ModelVariable::drift_multiplier, ModelVariable::unstructured_time});
 }
 
 double recruit_multiplier(const World& world, const Youths& youths, const Involved& involved,

@@ -2,11 +2,10 @@
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
 #include "model/programme_parts.hpp"
+#include "model/time_use.hpp"
 
 namespace samverkan {
 namespace {
-
-constexpr int autumn_term_week = 34;
 
 int grade_of(int birth_week, int week) {
     const IsoWeek now = iso_week(week);
@@ -15,6 +14,11 @@ int grade_of(int birth_week, int week) {
 }
 
 std::uint16_t trait_bit(RiskFactor factor) { return static_cast<std::uint16_t>(1u << static_cast<unsigned>(factor)); }
+
+bool stands(const Lives& lives, std::uint32_t row, std::uint8_t which) {
+    return lives.youths.has_mark(row, mark::concerned) &&
+           (lives.involved.concerned[lives.youths.concerned[row]].standing & which) != 0;
+}
 
 double yes(bool answer) { return answer ? 1 : 0; }
 
@@ -69,6 +73,33 @@ double YouthValues::operator()(Attribute attribute) const {
         return has(trait_bit(RiskFactor::low_attachment));
     case Attribute::adhd_untreated:
         return has(trait::adhd_untreated);
+    case Attribute::absent:
+        return yes(is_absent(world, lives.youths, row, lives.week));
+    case Attribute::visits_centre:
+        return yes(visits_centre(world, row, lives.week));
+    case Attribute::in_sport:
+        return yes(is_in_sport(world, row, lives.week));
+    case Attribute::has_job:
+        return yes(has_job(world, row, lives.week));
+    case Attribute::with_parent:
+        return yes(lives_with_parent(world, row, lives.week));
+    case Attribute::known_to_police:
+        return yes(stands(lives, row, standing::known));
+    case Attribute::was_removed:
+        return yes(stands(lives, row, standing::removed));
+    case Attribute::supervised:
+        return yes(lives.youths.has_mark(row, mark::concerned) &&
+                   lives.week < lives.involved.concerned[lives.youths.concerned[row]].supervised_until_week);
+    case Attribute::away:
+        return yes(lives.youths.has_mark(row, mark::away));
+    case Attribute::recruiter_away: {
+        const Member* member = find_member(lives.youths, lives.involved, row);
+        return yes(member != nullptr && member->contact == RecruiterContact::broken);
+    }
+    case Attribute::waits_psychiatry:
+        return yes(history.waits_psychiatry());
+    case Attribute::referred_psychiatry:
+        return yes(history.has(ServiceHistory::referred_psychiatry));
     case Attribute::vulnerability:
         return vulnerability_of(world, person);
     }

@@ -5,6 +5,7 @@
 
 #include "core/ids.hpp"
 #include "model/events.hpp"
+#include "model/hops.hpp"
 #include "model/justice.hpp"
 #include "model/youths.hpp"
 
@@ -66,6 +67,23 @@ inline constexpr std::array<std::string_view, event_kind_count> event_kind_names
                                                                                  "taken_away",
                                                                                  "released",
                                                                                  "recruiter_lost",
-                                                                                 "reattached"};
+                                                                                 "reattached",
+                                                                                 "referred",
+                                                                                 "placement_decided",
+                                                                                 "queue_placed",
+                                                                                 "queue_recruited",
+                                                                                 "queue_left",
+                                                                                 "treatment_start",
+                                                                                 "treatment_end"};
+
+inline constexpr std::array<std::string_view, service_agency_count> agency_names{
+    "social_services", "school", "psychiatry", "leisure", "civil_society", "business"};
+
+/// Hops that count cases; sums of weeks stand apart.
+inline constexpr std::size_t counted_hop_count = static_cast<std::size_t>(Hop::waiting) + 1;
+inline constexpr std::array<std::string_view, counted_hop_count> hop_names{
+    "noticed",  "lost_at_handover", "not_opened", "opened",      "assessed",  "not_needed", "placement_decided",
+    "matched",  "mismatched",       "declined",   "started",     "completed", "broken_off", "withdrew",
+    "aged_out", "placed",           "recruited",  "left_county", "waiting"};
 
 }  // namespace samverkan

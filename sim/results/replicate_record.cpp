@@ -24,6 +24,12 @@ auto fields_of(Record& record) {
     return std::tie(cost_sek, delivered_units, offers, starts);
 }
 
+template <FieldsOf<BudgetUse> Record>
+auto fields_of(Record& record) {
+    auto& [allotted_sek, spent_sek, unspent_sek] = record;
+    return std::tie(allotted_sek, spent_sek, unspent_sek);
+}
+
 template <FieldsOf<StockSample> Record>
 auto fields_of(Record& record) {
     auto& [week, by_involvement, residents, involved_under_18, open_positions, positions, senior_core, waiting_cases,
@@ -40,10 +46,10 @@ auto fields_of(Record& record) {
 
 template <FieldsOf<RunSummary> Record>
 auto fields_of(Record& record) {
-    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
-           programmes] = record;
-    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, positions,
-                    programmes);
+    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
+           programmes, paid_sek, municipal_sek, budget] = record;
+    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops,
+                    positions, programmes, paid_sek, municipal_sek, budget);
 }
 
 template <FieldsOf<ReplicateCost> Record>
@@ -60,7 +66,7 @@ auto fields_of(Record& record) {
 
 namespace {
 
-constexpr std::string_view magic = "SVKREPL1";
+constexpr std::string_view magic = "SVKREPL2";
 constexpr std::size_t hash_size = 64, numbers_size = sizeof(std::uint32_t) + sizeof(std::uint64_t);
 constexpr std::size_t head_size = magic.size() + hash_size + numbers_size;
 

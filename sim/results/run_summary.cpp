@@ -1,5 +1,7 @@
 #include "results/run_summary.hpp"
 
+#include <algorithm>
+
 namespace samverkan {
 namespace {
 
@@ -49,6 +51,27 @@ void add_person_weeks(const World& world, const Record& record, RunSummary& summ
             }
 }
 
+/// Costs are of the reported weeks: nothing is funded before them. At the end, what is left is unspent.
+void add_money(const Money& money, RunSummary& summary) {
+    const Account& account = money.account;
+    for (const Ore paid : account.paid) summary.paid_sek.push_back(sek_of(paid));
+    for (const Ore paid : account.municipal) summary.municipal_sek.push_back(sek_of(paid));
+    const std::size_t of_deployment = static_cast<std::size_t>(account.quarters) * payer_count;
+    for (std::size_t deployment = 0; deployment < summary.programmes.size(); ++deployment) {
+        Ore cost = 0;
+        for (std::size_t i = 0; i < of_deployment; ++i) cost += account.paid[deployment * of_deployment + i];
+        summary.programmes[deployment].cost_sek = sek_of(cost);
+    }
+    if (!money.budget) return;
+    for (std::size_t year = 0; year < money.years.size(); ++year)
+        for (std::size_t payer = 0; payer < payer_count; ++payer) {
+            const PurseYear& of = money.years[year][payer];
+            const Purse& purse = money.purse[payer];
+            const Ore left = year + 1 == money.years.size() ? purse.balance + purse.kept : 0;
+            summary.budget.push_back({sek_of(of.allotted), sek_of(of.spent), sek_of(of.unspent + left)});
+        }
+}
+
 void add_stocks(const Record& record, RunSummary& summary) {
     summary.stock.resize(static_cast<std::size_t>(record.years));
     for (std::size_t year = 0; year < summary.stock.size(); ++year) {
@@ -61,6 +84,19 @@ void add_stocks(const Record& record, RunSummary& summary) {
     }
 }
 
+/// Counts of each year: what came to be between its first and its last week. Cases waiting are those of its end.
+void add_hops(const CountyState& state, RunSummary& summary) {
+    const std::vector<HopCounts>& kept = state.record.hops;
+    for (std::size_t year = 0; year < static_cast<std::size_t>(summary.years); ++year) {
+        const HopCounts& from = kept[std::min(year, kept.size() - 1)];
+        const HopCounts& to = year + 1 < kept.size() ? kept[year + 1] : state.help.hops;
+        for (std::size_t i = 0; i < to.count.size(); ++i) {
+            const bool stock = i % hop_count == static_cast<std::size_t>(Hop::waiting);
+            summary.hops.push_back(stock ? to.count[i] : to.count[i] - from.count[i]);
+        }
+    }
+}
+
 }  // namespace
 
 RunSummary summarise(const World& world, const CountyState& state, const GangCounters& at_start) {
@@ -70,15 +106,18 @@ RunSummary summarise(const World& world, const CountyState& state, const GangCou
     summary.areas = world.county->areas.size();
     for (const DeploymentState& deployment : state.programmes.deployments)
         summary.programmes.push_back({deployment.cost_sek, deployment.delivered_units, 0, 0});
+    add_money(state.programmes.money, summary);
     summary.recruits = reported_recruits(world, state);
     count_events(state, summary);
     add_person_weeks(world, state.record, summary);
     add_stocks(state.record, summary);
+    add_hops(state, summary);
     summary.samples = state.record.samples;
     const GangCounters& now = state.lives.gangs.counters;
-    summary.positions = {now.filled - at_start.filled, now.expired - at_start.expired, now.born - at_start.born,
-                         now.rejected - at_start.rejected, now.removed - at_start.removed,
-                         now.refilled - at_start.refilled, now.returned - at_start.returned};
+    summary.positions = {now.filled - at_start.filled,    now.expired - at_start.expired,
+                         now.born - at_start.born,        now.rejected - at_start.rejected,
+                         now.removed - at_start.removed,  now.refilled - at_start.refilled,
+                         now.returned - at_start.returned};
     return summary;
 }
 

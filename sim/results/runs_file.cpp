@@ -96,7 +96,11 @@ void RunsFile::add_dimensions() {
     file_.add_dimension("involvement", "involvement", texts(involvement_names));
     file_.add_dimension("institution", "institution", texts(institution_names));
     file_.add_dimension("event_kind", "kind of event", texts(event_kind_names));
-    if (!programmes_.empty()) file_.add_dimension("programme", "programme", programmes_);
+    file_.add_dimension("agency", "agency that gives the service", texts(agency_names));
+    file_.add_dimension("hop", "what a concern comes to", texts(hop_names));
+    if (programmes_.empty()) return;
+    file_.add_dimension("programme", "programme", programmes_);
+    file_.add_dimension("payer", "payer", texts(payer_names));
 }
 
 void RunsFile::add_variables() {
@@ -123,7 +127,8 @@ void RunsFile::add_variables() {
         {"stock", "residents by involvement", "persons", {"scenario", "replicate", "sample_time", "involvement"}, 2});
     file_.add_variable<std::uint32_t>({"population", "residents aged 6-24", "persons", stocks, 2});
     file_.add_variable<std::uint32_t>({"open_positions", "open positions of all gangs", "positions", stocks, 2});
-    file_.add_variable<std::uint32_t>({"waiting_cases", "cases in queues of social services", "cases", stocks, 2});
+    file_.add_variable<std::uint32_t>(
+        {"waiting_cases", "cases waiting for an assessment or the service it led to", "cases", stocks, 2});
     file_.add_variable<std::uint32_t>({"away",
                                        "youths in secure wards, youth custody and prison",
                                        "persons",
@@ -133,6 +138,21 @@ void RunsFile::add_variables() {
         {"events", "events in the year", "events", {"scenario", "replicate", "time", "event_kind"}, 2});
     file_.add_variable<std::uint32_t>(
         {"events_weekly", "events in the week", "events", {"scenario", "replicate", "event_kind", "week"}, 2});
+    file_.add_variable<std::uint32_t>({"help_cases",
+                                       "cases that came to this hop in the year; waiting: at its end",
+                                       "cases",
+                                       {"scenario", "replicate", "time", "agency", "hop", "area"},
+                                       2});
+    file_.add_variable<std::uint32_t>({"help_wait_weeks",
+                                       "weeks waited by those who started in the year, summed",
+                                       "weeks",
+                                       {"scenario", "replicate", "time", "agency", "area"},
+                                       2});
+    file_.add_variable<std::uint32_t>({"assessment_wait_weeks",
+                                       "weeks waited by those whose assessment started in the year, summed",
+                                       "weeks",
+                                       {"scenario", "replicate", "time", "area"},
+                                       2});
     file_.add_variable<std::uint64_t>(
         {"filled_positions", "open positions filled by recruitment", "positions", run, 0});
     file_.add_variable<std::uint64_t>({"expired_positions", "open positions expired", "positions", run, 0});
@@ -148,6 +168,24 @@ void RunsFile::add_variables() {
     const std::vector<std::string> use{"scenario", "replicate", "programme"};
     file_.add_variable<double>({"cost_sek", "cost of what was delivered", "SEK", use, 1});
     file_.add_variable<double>({"delivered_units", "units delivered", "units", use, 1});
+    file_.add_variable<double>({"cost_by_payer_sek",
+                                "cost of what was delivered in the year, by who pays",
+                                "SEK",
+                                {"scenario", "replicate", "programme", "time", "payer"},
+                                2});
+    file_.add_variable<double>({"municipal_cost_sek",
+                                "the municipalities' part of the year's cost, by where the youths live",
+                                "SEK",
+                                {"scenario", "replicate", "time", "area"},
+                                2});
+    const auto has_budget = [](const Scenario* scenario) { return scenario->budget.has_value(); };
+    if (std::none_of(info_.content.begin(), info_.content.end(), has_budget)) return;
+    const std::vector<std::string> purse{"scenario", "replicate", "time", "payer"};
+    const double none_stated = std::numeric_limits<double>::quiet_NaN();
+    file_.add_variable<double>(
+        {"budget_allotted_sek", "allotted by the scenario's budget; NaN without one", "SEK", purse, 2}, none_stated);
+    file_.add_variable<double>({"budget_unspent_sek", "of it not spent by the year's end, and lapsed", "SEK", purse, 2},
+                               none_stated);
 }
 
 void RunsFile::add_events_table() {
@@ -214,6 +252,27 @@ void RunsFile::write_stocks(std::size_t scenario, std::uint32_t replicate, const
     file_.write<std::uint32_t>("away", at, away);
 }
 
+void RunsFile::write_hops(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
+    std::vector<std::uint32_t> cases, waits, assessment_waits;
+    for (int year = 0; year < years_; ++year) {
+        for (std::size_t a = 0; a < service_agency_count; ++a) {
+            const auto agency = static_cast<ServiceAgency>(a);
+            for (std::size_t hop = 0; hop < counted_hop_count; ++hop)
+                for (std::size_t area = 0; area < run.areas; ++area)
+                    cases.push_back(run.hops[run.hops_index(year, agency, area, static_cast<Hop>(hop))]);
+            for (std::size_t area = 0; area < run.areas; ++area)
+                waits.push_back(run.hops[run.hops_index(year, agency, area, Hop::wait_weeks)]);
+        }
+        for (std::size_t area = 0; area < run.areas; ++area)
+            assessment_waits.push_back(
+                run.hops[run.hops_index(year, ServiceAgency::social_services, area, Hop::assessment_wait_weeks)]);
+    }
+    const std::array<std::size_t, 2> at{scenario, replicate};
+    file_.write<std::uint32_t>("help_cases", at, cases);
+    file_.write<std::uint32_t>("help_wait_weeks", at, waits);
+    file_.write<std::uint32_t>("assessment_wait_weeks", at, assessment_waits);
+}
+
 void RunsFile::write_programmes(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
     if (programmes_.empty()) return;
     std::vector<double> cost(programmes_.size(), 0), units(programmes_.size(), 0);
@@ -228,6 +287,32 @@ void RunsFile::write_programmes(std::size_t scenario, std::uint32_t replicate, c
     const std::array<std::size_t, 2> at{scenario, replicate};
     file_.write<double>("cost_sek", at, cost);
     file_.write<double>("delivered_units", at, units);
+    write_money(at, run);
+}
+
+void RunsFile::write_money(const std::array<std::size_t, 2>& at, const RunSummary& run) {
+    const Scenario& content = *info_.content[at[0]];
+    const auto years = static_cast<std::size_t>(years_);
+    std::vector<double> cost(programmes_.size() * years * payer_count, 0);
+    for (std::size_t d = 0; d < run.programmes.size(); ++d) {
+        const std::string& id = content.programmes[content.deployments[d].programme.index()].id;
+        const auto programme =
+            static_cast<std::size_t>(std::find(programmes_.begin(), programmes_.end(), id) - programmes_.begin());
+        for (std::size_t quarter = 0; quarter < years * cost_quarters_per_year; ++quarter)
+            for (std::size_t payer = 0; payer < payer_count; ++payer)
+                cost[(programme * years + quarter / cost_quarters_per_year) * payer_count + payer] +=
+                    run.paid(d, quarter, payer);
+    }
+    file_.write<double>("cost_by_payer_sek", at, cost);
+    file_.write<double>("municipal_cost_sek", at, run.municipal_sek);
+    if (run.budget.empty()) return;
+    std::vector<double> allotted, unspent;
+    for (const BudgetUse& use : run.budget) {
+        allotted.push_back(use.allotted_sek);
+        unspent.push_back(use.unspent_sek);
+    }
+    file_.write<double>("budget_allotted_sek", at, allotted);
+    file_.write<double>("budget_unspent_sek", at, unspent);
 }
 
 void RunsFile::append_events(std::size_t scenario, std::uint32_t replicate, const RunSummary& run) {
@@ -259,6 +344,7 @@ void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
         write_recruits("recruits_replayed", scenario, runs.replicate, runs.replayed[scenario], Recruits::all);
     write_weekly(scenario, runs.replicate, run);
     write_stocks(scenario, runs.replicate, run);
+    write_hops(scenario, runs.replicate, run);
     write_programmes(scenario, runs.replicate, run);
     std::vector<std::uint64_t> events;
     for (const auto& year : run.events) events.insert(events.end(), year.begin(), year.end());

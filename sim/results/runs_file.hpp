@@ -39,9 +39,11 @@ private:
     void write_run(std::size_t scenario, const ReplicateRuns& runs);
     void write_weekly(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_stocks(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
+    void write_hops(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_programmes(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     void write_recruits(const std::string& variable, std::size_t scenario, std::uint32_t replicate,
                         const RunSummary& run, Recruits which);
+    void write_money(const std::array<std::size_t, 2>& at, const RunSummary& run);
     void append_events(std::size_t scenario, std::uint32_t replicate, const RunSummary& run);
     [[nodiscard]] std::size_t cell(const RunSummary& run, const RecruitRecord& recruit) const;
 

@@ -30,7 +30,24 @@ inline constexpr std::string_view recruits = "recruits", recruits_first = "recru
                                   residents = "residents", cost_sek = "cost_sek", delivered_units = "delivered_units",
                                   total_cost_sek = "total_cost_sek", payer_share = "payer_share",
                                   cost_per_averted_sek = "cost_per_averted_sek", programme_starts = "programme_starts",
-                                  open_positions = "open_positions", waiting_cases = "waiting_cases";
+                                  open_positions = "open_positions", waiting_cases = "waiting_cases",
+                                  help_mean_wait_weeks = "help_mean_wait_weeks";
+// Money. Details: a payer, or a programme and a payer with a blank between.
+inline constexpr std::string_view payer_cost_sek = "payer_cost_sek",
+                                  programme_payer_cost_sek = "programme_payer_cost_sek",
+                                  municipality_cost_sek = "municipality_cost_sek",
+                                  total_cost_discounted_sek = "total_cost_discounted_sek",
+                                  averted_net_discounted = "averted_net_discounted",
+                                  cost_per_averted_gross_sek = "cost_per_averted_gross_sek",
+                                  cost_per_averted_discounted_sek = "cost_per_averted_discounted_sek",
+                                  cost_per_averted_gross_discounted_sek = "cost_per_averted_gross_discounted_sek",
+                                  payer_cost_per_averted_sek = "payer_cost_per_averted_sek",
+                                  budget_allotted_sek = "budget_allotted_sek", budget_spent_sek = "budget_spent_sek",
+                                  budget_unspent_sek = "budget_unspent_sek",
+                                  share_of_baseline_budget = "share_of_baseline_budget",
+                                  social_value_sek = "social_value_sek", social_value_low_sek = "social_value_low_sek",
+                                  social_value_high_sek = "social_value_high_sek",
+                                  net_social_value_sek = "net_social_value_sek";
 }  // namespace measure
 
 /// Fewer than this many recruits (mean over worlds) in an area's cell are not shown.

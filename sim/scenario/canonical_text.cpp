@@ -56,6 +56,19 @@ void write_places(const County& county, CanonicalWriter& out) {
     for (const SchoolCalendar::Break& weeks : county.calendar.breaks) out.add(weeks.first_week).add(weeks.last_week);
 }
 
+void write_services(const Services& services, CanonicalWriter& out) {
+    for (const ServiceLine& line : services.lines) {
+        out.line("service").add(line.id).add(static_cast<int>(line.agency)).add(static_cast<int>(line.catchment));
+        out.add(static_cast<int>(line.entry)).add(static_cast<int>(line.capacity_kind)).add(line.capacity_per_1000);
+        out.add(line.band_first_age).add(line.band_last_age).add(line.last_age).add(line.duration_weeks);
+        out.add(line.patience_weeks).add(line.leave_hazard).add(line.match_weight);
+        out.add(line.waiting_at_start_per_1000).add(line.payer).add(line.cost_sek);
+    }
+    for (const std::string& clinic : services.clinics) out.line("clinic").add(clinic);
+    out.line("clinic_of_area");
+    for (const std::uint16_t clinic : services.clinic_of_area) out.add(static_cast<int>(clinic));
+}
+
 void write_condition(const TargetProgram& who, CanonicalWriter& out) {
     out.line("who");
     for (const TargetStep& step : who.steps)
@@ -70,15 +83,21 @@ void write_programme(const Programme& programme, CanonicalWriter& out) {
     out.add(programme.take_up_share).add(programme.needs_hand_over).add(programme.accept_share);
     out.add(programme.units_per_capacity_year).add(programme.cost_sek_per_unit);
     out.add(programme.dose_per_capacity_unit).add(programme.dose_of_county);
+    out.line("form").add(programme.season ? programme.season->first_week : 0);
+    out.add(programme.season ? programme.season->last_week : 0).add(programme.wait_in_queue);
+    out.add(programme.complete_share).add(programme.units_per_start).add(programme.youths_per_adult);
+    out.add(programme.one_off);
+    for (const ProgrammeVariant& variant : programme.variants) out.add(variant.name).add(variant.youths_per_adult);
     write_condition(programme.who, out);
     for (const ProgrammeEffect& effect : programme.effects) {
         out.line("effect").add(static_cast<int>(effect.variable)).add(static_cast<int>(effect.draw));
         out.add(effect.rate_ratio.low).add(effect.rate_ratio.mode).add(effect.rate_ratio.high);
         out.add(static_cast<int>(effect.reach)).add(effect.from_age).add(static_cast<int>(effect.notice_sources));
-        out.add(effect.secondary);
+        out.add(effect.secondary).add(effect.inverse).add(static_cast<int>(effect.variant)).add(effect.half_life_weeks);
+        out.add(effect.sets);
         write_condition(effect.who, out);
     }
-    for (const PayerShare& payer : programme.payers) out.line("payer").add(payer.payer).add(payer.share);
+    for (const PayerShare& payer : programme.payers) out.line("payer").add(name_of(payer.payer)).add(payer.share);
 }
 
 void write_deployment(const Deployment& deployment, CanonicalWriter& out) {
@@ -86,6 +105,7 @@ void write_deployment(const Deployment& deployment, CanonicalWriter& out) {
     out.add(deployment.ramp_weeks).add(deployment.cost_sek_per_year).add(deployment.places);
     out.add(deployment.units_per_year).add(deployment.hold_share).add(deployment.coverage);
     out.add(deployment.accept_share).add(deployment.cost_sek_per_unit);
+    out.add(static_cast<int>(deployment.variant)).add(deployment.youths_per_adult);
     out.line("where").add(static_cast<int>(deployment.place_classes));
     for (const AreaId area : deployment.areas) out.add(area.index());
     out.line("neighbourhoods");
@@ -104,6 +124,7 @@ std::string canonical_text(const County& county) {
     CanonicalWriter out;
     out.line("county").add(county.name);
     write_places(county, out);
+    write_services(county.services, out);
     ModelParameters parameters = county.parameters;
     for (const ParameterField& field : parameter_fields()) {
         out.line(std::string(field.info.group) + "." + std::string(field.info.name));
@@ -122,6 +143,12 @@ std::string canonical_text(const Scenario& scenario) {
     for (const Programme& programme : scenario.programmes) write_programme(programme, out);
     out.line("secondary_effects").add(static_cast<int>(scenario.secondary_effects));
     for (const Deployment& deployment : scenario.deployments) write_deployment(deployment, out);
+    if (scenario.group_harm) write_programme(*scenario.group_harm, out);
+    if (scenario.budget) {
+        out.line("budget").add(scenario.budget->from_week).add(scenario.budget->to_week);
+        for (const PayerSek& year : scenario.budget->years)
+            for (const double sek : year) out.add(sek);
+    }
     return out.take();
 }
 

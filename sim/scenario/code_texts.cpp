@@ -117,6 +117,20 @@ constexpr SwedishText swedish[] = {
      "Modellen har ännu ingen ekvation för det som effekten verkar på. Märk den `not_modelled` med skälet, så att "
      "ingen "
      "tror att den verkar; den behålls då och redovisas."},
+    {Code::over_committed, "budget som lovats bort mer än en gång",
+     "Programmens angivna pengar (`per_year`, `share`) är något år mer än budgeten har av en betalare. Vilket program "
+     "som skulle få mindre är inte programvarans val: sänk ett programs pengar, eller höj budgeten."},
+    {Code::unpaid_places, "platser utan pengar till personal",
+     "Budgeten räcker inte till alla platser: de som saknar pengar finns på papperet och tar inte in någon. Program "
+     "betalas i den ordning de står."},
+    {Code::never_alone, "program som inte kan finansieras ensamt",
+     "Katalogen har poster som inte är insatser: den skada som grupper av unga i riskzonen gör dem som är med, och som "
+     "verkar av sig själv där ett finansierat program arbetar i sådana grupper med få vuxna, och det som ett eget "
+     "block "
+     "i scenariot anger. De kostar inget eget och kan inte vara poster bland programmen."},
+    {Code::out_of_season, "finansierat utanför säsongen",
+     "Programmets insatser börjar bara vissa veckor på året, som feriejobb, och inget intag under de finansierade "
+     "veckorna, efter uppstarten, kommer i tid för dem: ingen skulle någonsin börja."},
     {Code::reaches_nobody, "når ingen",
      "Ingen ungdom kan uppfylla villkoret, eller ingen bor på de valda platserna: programmet drivs och når ingen."},
     {Code::does_not_act, "effekt som inte verkar",

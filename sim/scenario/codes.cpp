@@ -111,6 +111,21 @@ constexpr std::array codes{
         Code::no_equation, "E065", "effect without an equation",
         "The model has no equation yet for what the effect acts on. Mark it `not_modelled` with the reason, "
         "so that nobody believes it acts; it is then kept and reported."},
+    CodeExplanation{Code::over_committed, "E066", "budget promised more than once",
+                    "The programmes' stated money (`per_year`, `share`) is more in some year than the budget has of a "
+                    "payer. Which would be cut is not for the program to choose: lower a programme's money, or raise "
+                    "the budget."},
+    CodeExplanation{Code::unpaid_places, "W005", "places without money for staff",
+                    "The budget cannot pay for all the places: those without money are open on paper and take in "
+                    "nobody. Programmes are paid in the order in which they stand."},
+    CodeExplanation{
+        Code::never_alone, "E068", "programme that cannot be funded alone",
+        "The catalogue has entries that are no services: the harm that groups of youths at risk do to those in them, "
+        "which acts by itself where a funded programme works in such groups with few adults, and what a block of the "
+        "scenario says. They cost nothing of their own and cannot be entries of `programmes`."},
+    CodeExplanation{Code::out_of_season, "E069", "funded out of season",
+                    "Services of the programme start in some weeks of the year only, as summer jobs do, and no intake "
+                    "of the funded weeks, after the start-up, comes in time for them: nobody would ever start."},
     CodeExplanation{Code::reaches_nobody, "W002", "reaches nobody",
                     "No youth can meet the condition, or none lives in the chosen places: the programme runs and "
                     "reaches nobody."},

@@ -52,9 +52,13 @@ enum class Code : std::uint8_t {
     no_equation,
     reaches_nobody,
     does_not_act,
-    outside_horizon
+    outside_horizon,
+    over_committed,
+    unpaid_places,
+    never_alone,
+    out_of_season
 };
-inline constexpr std::size_t code_count = 40;
+inline constexpr std::size_t code_count = 44;
 
 struct CodeExplanation {
     Code code;

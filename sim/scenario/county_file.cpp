@@ -64,6 +64,13 @@ constexpr Field<CountyFileNames> file_name(std::string_view name, Label label) {
     return one;
 }
 
+template <auto member>
+constexpr Field<CountyFileNames> optional_file_name(std::string_view name, Label label) {
+    auto one = file_name<member>(name, label).otherwise(Label{"ingen", "none"});
+    one.info.presence = Presence::optional;
+    return one;
+}
+
 /// A county's folder beside this one.
 constexpr Field<CountyFile> lender_field() {
     auto one = value<&CountyFile::parameters_from>(
@@ -86,9 +93,11 @@ constexpr std::array name_fields{
     file_name<&CountyFileNames::distances>("distances", {"avstånd", "table of distances"}),
     file_name<&CountyFileNames::places>("places", {"utsatta områden", "table of vulnerable neighbourhoods"}),
     file_name<&CountyFileNames::school_calendar>("school_calendar", {"läsår", "table of terms and breaks"}),
+    optional_file_name<&CountyFileNames::law_timeline>("law_timeline", {"lagändringar", "changes of law"}),
     file_name<&CountyFileNames::outlines>("outlines", {"gränser", "outlines of areas, GeoJSON"}),
     file_name<&CountyFileNames::parameters>("parameters", {"parametrar", "parameters of the model"}),
     file_name<&CountyFileNames::base_rates>("base_rates", {"grundnivåer", "base rates"}),
+    file_name<&CountyFileNames::services>("services", {"insatser", "services of all agencies"}),
 };
 constexpr FieldTable name_table = table_of<name_fields>({"en lista över filer", "a list of files"});
 

@@ -6,7 +6,9 @@
 
 #include "scenario/area_tables.hpp"
 #include "scenario/county_file.hpp"
+#include "scenario/law_timeline_file.hpp"
 #include "scenario/school_calendar_reader.hpp"
+#include "scenario/service_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -32,7 +34,12 @@ public:
         loaded_.start_week = file.start.number;
         read_parameter_files(file);
         read_calendar(file.files);
+        read_law(file.files);
         read_tables(file);
+        if (const auto services = json(file.files.services)) {
+            Reporter services_reporter(services->source, diagnostics_);
+            loaded_.county.services = read_services(*services, loaded_.county, services_reporter);
+        }
         if (!has_errors(diagnostics_)) check_population(file.reference_population, reporter);
         return std::move(loaded_);
     }
@@ -91,6 +98,12 @@ private:
     void read_calendar(const CountyFileNames& files) {
         if (const auto table = csv(files.school_calendar, calendar_needs))
             loaded_.county.calendar = make_school_calendar(*table);
+    }
+
+    void read_law(const CountyFileNames& files) {
+        if (files.law_timeline.empty()) return;
+        if (const auto document = json(files.law_timeline))
+            loaded_.county.law_timeline = read_law_timeline(*document, diagnostics_);
     }
 
     void read_tables(const CountyFile& file) {

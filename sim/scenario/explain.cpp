@@ -8,6 +8,7 @@
 #include "scenario/nearest_name.hpp"
 #include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
+#include "scenario/service_file.hpp"
 
 namespace samverkan {
 namespace {
@@ -35,6 +36,7 @@ std::vector<PlacedField> all_fields() {
     append_fields(scenario_table, "", "scenario.", scenario_table, fields);
     append_fields(programme_table, "", "programme.", programme_table, fields);
     append_fields(county_table, "", "county.", county_table, fields);
+    append_fields(service_table, "", "services.", service_table, fields);
     append_fields(pattern_table, "", "pattern.", pattern_table, fields);
     return fields;
 }

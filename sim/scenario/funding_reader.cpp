@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/iso_week.hpp"
+#include "model/programme_parts.hpp"
 #include "scenario/object_keys.hpp"
 #include "scenario/place_names.hpp"
 
@@ -28,6 +29,7 @@ public:
     Deployment read() {
         read_times();
         read_capacity();
+        read_form();
         read_places();
         if (entry_.who)
             deployment_.who = compile_target(*entry_.who.at, {&context_.county, context_.research, entry_.who.reporter,
@@ -45,12 +47,15 @@ private:
 
     void read_times() {
         const Given<BudgetEntry>& budget = context_.file.budget;
-        const bool of_budget = entry_.share && budget && budget.value.from;
-        deployment_.from_week = entry_.from ? entry_.from.value.number
-                                : of_budget ? budget.value.from.value.number
-                                            : context_.start_week;
-        deployment_.to_week = entry_.to ? entry_.to.value.number + 1 : context_.end_week;
-        deployment_.ramp_weeks = entry_.ramp_weeks.value;
+        deployment_.from_week = entry_.from                   ? entry_.from.value.number
+                                : budget && budget.value.from ? budget.value.from.value.number
+                                                              : context_.start_week;
+        deployment_.to_week = entry_.to                   ? entry_.to.value.number + 1
+                              : budget && budget.value.to ? budget.value.to.value.number + 1
+                                                          : context_.end_week;
+        deployment_.ramp_weeks = entry_.ramp_weeks ? entry_.ramp_weeks.value
+                                 : budget          ? budget.value.hiring_ramp_weeks.value
+                                                   : 0;
         if (entry_.from && context_.file.start && deployment_.from_week < context_.start_week)
             report(entry_.from, Code::wrong_time,
                    "funding begins before the start (the weeks before are shared by all scenarios)", "before the start",
@@ -92,8 +97,7 @@ private:
 
     void read_capacity() {
         if (entry_.per_year) deployment_.cost_sek_per_year = entry_.per_year.value;
-        if (entry_.share)
-            deployment_.cost_sek_per_year = entry_.share.value * context_.file.budget.value.per_year.value;
+        if (entry_.share) deployment_.cost_sek_per_year = share_in_sek();
         if (entry_.per_year && entry_.share)
             report(entry_.share, Code::contradiction,
                    "`per_year` and `share` in " + entry_.path + " (both say how much money)", "again",
@@ -120,6 +124,39 @@ private:
                                     " (a programme without capacity or money reaches nobody)",
                                 "a programme needs it",
                                 "SEK a year, 0 or more; or `share`, `places`, `number`, `coverage` or `hold_share`");
+    }
+
+    void read_form() {
+        if (programme_ == nullptr) return;
+        if (entry_.variant) {
+            std::vector<std::string_view> names;
+            for (const ProgrammeVariant& one : programme_->variants) names.push_back(one.name);
+            const auto found = std::find(names.begin(), names.end(), std::string_view(entry_.variant.value));
+            std::string known;
+            for (const std::string_view name : names) known += (known.empty() ? "" : ", ") + std::string(name);
+            if (found == names.end())
+                report(entry_.variant, Code::not_a_choice,
+                       "`" + programme_->id + "` has no variant `" + shown(entry_.variant.value) + "`", "not a variant",
+                       known.empty() ? "leave it out: there is one way to carry it out" : "it has: " + known);
+            else
+                deployment_.variant = static_cast<std::uint8_t>(found - names.begin() + 1);
+        }
+        if (!entry_.youths_per_adult) return;
+        deployment_.youths_per_adult = entry_.youths_per_adult.value;
+        if (programme_->youths_per_adult <= 0)
+            report(entry_.youths_per_adult, Code::contradiction,
+                   subject_of("youths_per_adult") + " is of groups (`" + programme_->id + "` does not work in groups)",
+                   "no groups", "leave it out");
+    }
+
+    /// Of a budget by payer: as much as costs no payer more than the share of its money.
+    [[nodiscard]] double share_in_sek() const {
+        const MoneyEntry& money = context_.file.budget.value.per_year.value;
+        if (money.all || programme_ == nullptr) return entry_.share.value * money.sum();
+        double most = money.sum();
+        for (const PayerShare& payer : programme_->payers)
+            if (payer.share > 0) most = std::min(most, money.of(payer.payer) / payer.share);
+        return entry_.share.value * most;
     }
 
     template <class Id, class Find>
@@ -208,7 +245,7 @@ private:
 /// Whether some effect can differ from none.
 bool has_effect(const Programme& programme) {
     return std::any_of(programme.effects.begin(), programme.effects.end(), [](const ProgrammeEffect& effect) {
-        return effect.rate_ratio.low != 1 || effect.rate_ratio.mode != 1 || effect.rate_ratio.high != 1;
+        return effect.sets || effect.rate_ratio.low != 1 || effect.rate_ratio.mode != 1 || effect.rate_ratio.high != 1;
     });
 }
 
@@ -303,6 +340,15 @@ private:
     FundingActs acts_ = FundingActs::perhaps;
 };
 
+/// Whether some intake of a funded week would begin its services in season.
+bool meets_its_season(const Programme& programme, const Deployment& deployment, int end_week) {
+    const int first = deployment.from_week + programme.start_up_weeks;
+    for (int week = first; week < end_week; ++week)
+        if (week % weeks_between_intakes == 0 && deployment.funded_in(week) && starts_in_season(programme, week))
+            return true;
+    return false;
+}
+
 bool takes_in_reported(const Programme& programme) {
     return programme.has_participants() && programme.who.asks(Attribute::fringe_noticed);
 }
@@ -316,6 +362,23 @@ Deployment read_funding(const FundingEntry& entry, const Programme* programme, c
 FundingActs warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
                                const ProgrammeNotes& notes, const FundingContext& context) {
     return FundingWarner(entry, deployment, programme, notes, context).warn();
+}
+
+void check_season(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
+                  const FundingContext& context) {
+    if (!programme.season || !context.file.start || !context.file.weeks) return;
+    const int first = deployment.from_week + programme.start_up_weeks;
+    if (first >= context.end_week || meets_its_season(programme, deployment, context.end_week)) return;
+    const Given<int> at = entry.from ? Given<int>{0, entry.from.at, entry.from.reporter}
+                          : entry.to ? Given<int>{0, entry.to.at, entry.to.reporter}
+                                     : Given<int>{0, entry.use.at, entry.use.reporter};
+    report(at, Code::out_of_season,
+           "the funded weeks of `" + programme.id + "` never meet its season (services start in weeks " +
+               std::to_string(programme.season->first_week) + " to " + std::to_string(programme.season->last_week) +
+               ")",
+           "out of season",
+           "offers go out every four weeks, from " + std::to_string(programme.start_up_weeks) +
+               " weeks after `from` on: fund it earlier or longer, or leave out `to`");
 }
 
 void check_shares(const ScenarioFile& file) {

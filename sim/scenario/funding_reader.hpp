@@ -25,6 +25,10 @@ enum class FundingActs : std::uint8_t { nothing, perhaps };
 FundingActs warn_about_funding(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
                                const ProgrammeNotes& notes, const FundingContext& context);
 
+/// A programme with a season must be funded when services can start.
+void check_season(const FundingEntry& entry, const Deployment& deployment, const Programme& programme,
+                  const FundingContext& context);
+
 /// Leaves out effects that rest while another funded programme takes in reported youths.
 void rest_effects(Scenario& scenario);
 

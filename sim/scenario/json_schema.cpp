@@ -9,6 +9,7 @@
 #include "scenario/object_keys.hpp"
 #include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
+#include "scenario/service_file.hpp"
 #include "scenario/verification_file.hpp"
 
 namespace samverkan {
@@ -82,7 +83,9 @@ Json of_kind(ValueKind kind, const FieldInfo& info) {
         if (!info.why_not_empty.empty()) schema["minItems"] = 1;
         return schema;
     }
-    case ValueKind::any:
+    case ValueKind::any:  // with fields: one number, or one for each of them
+        if (info.fields != nullptr)
+            return {{"anyOf", {of_kind(ValueKind::number, info.fields->field(0)), object(*info.fields)}}};
         break;
     }
     return Json::object();
@@ -121,7 +124,8 @@ Json needed_once(const FieldTable& table) {
     for (std::size_t i = 0; i < table.size; ++i) {
         const FieldInfo& info = table.field(i);
         if (info.presence == Presence::required_once) required.push_back(info.name);
-        Json inside = info.fields != nullptr ? needed_once(*info.fields) : Json();
+        const bool has_parts = info.fields != nullptr && info.kind != ValueKind::any;
+        Json inside = has_parts ? needed_once(*info.fields) : Json();
         if (inside.empty()) continue;
         if (info.kind == ValueKind::list) inside = {{"type", "array"}, {"items", std::move(inside)}};
         properties[std::string(info.name)] = std::move(inside);
@@ -202,7 +206,8 @@ std::string json_schema(InputKind kind) {
     constexpr std::array titles{"A scenario of samverkan", "A programme of the catalogue of samverkan",
                                 "Parameters or base rates of a county of samverkan",
                                 "Patterns that measures of samverkan are checked against",
-                                "A closed model for `samverkan verify`"};
+                                "A closed model for `samverkan verify`",
+                                "Services of a county of samverkan"};
     Json schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
                 {"title", titles[static_cast<std::size_t>(kind)]},
                 {"$comment", "Generated from the field tables of sim/scenario by `samverkan explain --schema`."}};
@@ -210,6 +215,7 @@ std::string json_schema(InputKind kind) {
                   : kind == InputKind::programme  ? object(programme_table)
                   : kind == InputKind::parameters ? parameters_schema()
                   : kind == InputKind::patterns   ? patterns_schema()
+                  : kind == InputKind::services   ? object(service_table)
                                                   : object(verification_table));
     return schema.dump(2) + "\n";
 }

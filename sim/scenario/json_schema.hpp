@@ -10,11 +10,11 @@
 
 namespace samverkan {
 
-enum class InputKind : std::uint8_t { scenario, programme, parameters, patterns, verification };
+enum class InputKind : std::uint8_t { scenario, programme, parameters, patterns, verification, services };
 
 /// In the order of the enum; the schema of each is configs/schema/<name>.schema.json.
-inline constexpr std::array<std::string_view, 5> input_kind_names{"scenario", "programme", "parameters", "patterns",
-                                                                  "verification"};
+inline constexpr std::array<std::string_view, 6> input_kind_names{"scenario", "programme",    "parameters",
+                                                                  "patterns", "verification", "services"};
 
 [[nodiscard]] std::optional<InputKind> input_kind(std::string_view name);
 

@@ -49,7 +49,7 @@ constexpr ParameterField help_fields[] = {
         {"medeldröjsmål från oro till klar för bedömning", "mean delay from concern to ready for assessment"}),
     parameter<&ModelParameters::help, &HelpParameters::opened_share>(
         "help", "opened_share", Unit::share, {0, 1},
-        {"anmälningar som leder till utredning", "reports opened for assessment"}),
+        {"anmälningar som leder till utredning vid dagens bortfall", "reports opened for assessment, at today's loss"}),
     parameter<&ModelParameters::help, &HelpParameters::assessment_starts_per_1000>(
         "help", "assessment_starts_per_1000", Unit::per_1000_aged_6_17_and_week, {0, 1000},
         {"utredningar som kan inledas per vecka", "assessments that can start in a week"}),
@@ -60,12 +60,9 @@ constexpr ParameterField help_fields[] = {
     parameter<&ModelParameters::help, &HelpParameters::leads_to_service_share>(
         "help", "leads_to_service_share", Unit::share, {0, 1},
         {"utredningar som leder till insats", "assessments that lead to a service"}),
-    parameter<&ModelParameters::help, &HelpParameters::service_places_per_1000>(
-        "help", "service_places_per_1000", Unit::per_1000_aged_6_17, {0, 1000},
-        {"platser i vanliga insatser", "places of usual services"}),
-    parameter<&ModelParameters::help, &HelpParameters::service_duration_weeks>(
-        "help", "service_duration_weeks", Unit::weeks, {1, 520},
-        {"medellängd för en vanlig insats", "mean length of a usual service"}),
+    parameter<&ModelParameters::help, &HelpParameters::right_match_share>(
+        "help", "right_match_share", Unit::share, {0, 1},
+        {"rätt insats vid dagens samverkan", "matched to the service needed, at baseline coordination"}),
     parameter<&ModelParameters::help, &HelpParameters::queue_patience_weeks>(
         "help", "queue_patience_weeks", Unit::weeks, {1, 520},
         {"veckor tills en kö lämnas", "weeks after which a queue is left"}),
@@ -81,7 +78,47 @@ constexpr ParameterField help_fields[] = {
         {"kvot för vanliga insatser", "rate ratio of usual services"}),
     whole_parameter<&ModelParameters::help, &HelpParameters::service_last_age>(
         "help", "service_last_age", Unit::years, {6, 24},
-        {"sista ålder i vanliga insatser", "last age in usual services"}),
+        {"sista ålder i kö till utredning", "last age in the queue for an assessment"}),
+    parameter<&ModelParameters::help, &HelpParameters::placement_share_involved>(
+        "help", "placement_share_involved", Unit::share, {0, 1},
+        {"utredda med högsta prioritet som placeras utanför hemmet",
+         "assessed with the highest priority who are placed outside the home"}),
+    parameter<&ModelParameters::help, &HelpParameters::placement_share_fringe>(
+        "help", "placement_share_fringe", Unit::share, {0, 1},
+        {"utredda med näst högsta prioritet som placeras utanför hemmet",
+         "assessed with the second priority who are placed outside the home"}),
+    parameter<&ModelParameters::help, &HelpParameters::placement_share_rest>(
+        "help", "placement_share_rest", Unit::share, {0, 1},
+        {"övriga utredda som placeras utanför hemmet", "other assessed who are placed outside the home"}),
+    whole_parameter<&ModelParameters::help, &HelpParameters::placement_first_age>(
+        "help", "placement_first_age", Unit::years, {6, 24},
+        {"yngst som placeras utanför hemmet", "youngest placed outside the home"}),
+    whole_parameter<&ModelParameters::help, &HelpParameters::placement_last_age>(
+        "help", "placement_last_age", Unit::years, {6, 24},
+        {"äldst som placeras utanför hemmet", "oldest placed outside the home"}),
+};
+
+constexpr ParameterField psychiatry_fields[] = {
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::referral_share, Shape::by_notice_source>(
+        "psychiatry", "referral_share", Unit::share, {0, 1},
+        {"orosanmälningar som följs av en remiss, efter källa", "worry reports followed by a referral, by source"}),
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::adhd_referral_factor>(
+        "psychiatry", "adhd_referral_factor", Unit::ratio, {0, 100},
+        {"remisser vid obehandlad adhd jämfört med andra", "referrals with untreated ADHD against others"}),
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::urgent_share>(
+        "psychiatry", "urgent_share", Unit::share, {0, 1}, {"akuta remisser", "urgent referrals"}),
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::assessment_share>(
+        "psychiatry", "assessment_share", Unit::share, {0, 1},
+        {"första besök som leder till utredning av adhd", "first visits that lead to an assessment for ADHD"}),
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::diagnosed_share_with_adhd>(
+        "psychiatry", "diagnosed_share_with_adhd", Unit::share, {0, 1},
+        {"diagnos bland utredda med obehandlad adhd", "diagnosed of those assessed with untreated ADHD"}),
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::diagnosed_share_without>(
+        "psychiatry", "diagnosed_share_without", Unit::share, {0, 1},
+        {"diagnos bland övriga utredda", "diagnosed of the others assessed"}),
+    parameter<&ModelParameters::psychiatry, &PsychiatryParameters::treatment_stop_hazard>(
+        "psychiatry", "treatment_stop_hazard", Unit::hazard_per_week, {0, 1},
+        {"hasard att sluta med behandlingen", "hazard of stopping the treatment"}),
 };
 
 constexpr ParameterField overlap_fields[] = {
@@ -100,6 +137,7 @@ constexpr ParameterField overlap_fields[] = {
 void append_help_fields(std::vector<ParameterField>& fields) {
     append(fields, warm_start_fields);
     append(fields, help_fields);
+    append(fields, psychiatry_fields);
     append(fields, overlap_fields);
 }
 

@@ -47,6 +47,10 @@ constexpr ParameterRule rules[] = {
      [](const ModelParameters& p) { return p.gang.size_median <= p.gang.size_max; }},
     {"help", "notice_first_age", "is above notice_last_age (nobody could be noticed)",
      [](const ModelParameters& p) { return p.help.notice_first_age <= p.help.notice_last_age; }},
+    {"help", "opened_share", "and handover_loss exceed 1 (what is lost cannot be opened)",
+     [](const ModelParameters& p) { return p.help.opened_share + p.help.handover_loss <= 1; }},
+    {"help", "placement_first_age", "is above placement_last_age (nobody could be placed)",
+     [](const ModelParameters& p) { return p.help.placement_first_age <= p.help.placement_last_age; }},
     {"warm_start", "involved_share", "leaves less than nobody uninvolved (with fringe and former above 1)",
      [](const ModelParameters& p) { return states_fit(p.warm_start); }},
 };

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, delivery_count> deliveries{"places",    "
                                                                   "residents", "gangs",   "pipeline"};
 constexpr std::array<std::string_view, 5> bases{"intention_to_treat", "treated", "dose", "system", "event"};
 constexpr std::array<std::string_view, 2> reaches{"by_delivery", "participants"};
-constexpr std::array<std::string_view, 4> payers{"municipality", "region", "state", "civil_society"};
+constexpr std::array<std::string_view, funded_as_count> ways_in{"entry", "modifier", "block"};
 
 struct PayerParts {
     Choice payer;
@@ -69,6 +69,17 @@ const std::array effect_fields{
                                          {"vilar när andra finansierade program tar in anmälda",
                                           "rests where other funded programmes take in reported youths"})
         .otherwise({"nej", "no"}),
+    value<&E::also_inverse>(
+        "also_inverse", ValueKind::list,
+        {"fler variabler, med ett genom samma dragning", "further variables, with one over the same draw"})
+        .otherwise({"inga", "none"}),
+    value<&E::variant>("variant", ValueKind::text,
+                       {"verkar bara i denna variant av programmet", "acts in this variant of the programme only"})
+        .otherwise({"verkar i programmets vanliga form", "acts in the usual form of the programme"}),
+    number<&E::half_life_weeks>(
+        "half_life_weeks", Unit::weeks, {.1, 5200},
+        {"effektens egen halveringstid i ett program för platser", "half-life of this effect of a lever"})
+        .otherwise({"programmets", "the programme's"}),
     value<&E::not_modelled>("not_modelled", ValueKind::text,
                             {"verkar inte i modellen, därför att", "does not act in the model, because"})
         .otherwise({"effekten verkar", "the effect acts"}),
@@ -80,8 +91,27 @@ const std::array effect_fields{
 
 const FieldTable effect_table = table_of<effect_fields>({"en effekt", "an effect"});
 
+constexpr std::array season_fields{
+    whole<&SeasonEntry::first_week>("first_week", Unit::iso_week, {1, 53},
+                                    {"första vecka på året för en start", "first week of the year for a start"},
+                                    required),
+    whole<&SeasonEntry::last_week>("last_week", Unit::iso_week, {1, 53},
+                                   {"sista vecka på året för en start", "last week of the year for a start"}, required),
+};
+constexpr FieldTable season_table = table_of<season_fields>({"en säsong", "a season"});
+
+constexpr std::array variant_fields{
+    value<&VariantEntry::name>("name", ValueKind::text, {"variantens namn", "name of the variant"}, required),
+    value<&VariantEntry::note>("note", ValueKind::text, {"vad som skiljer den", "what sets it apart"}, required)
+        .acts(ActsFrom::never),
+    number<&VariantEntry::youths_per_adult>("youths_per_adult", Unit::ratio, {.1, 1000},
+                                            {"unga per vuxen i grupperna", "youths per adult in the groups"})
+        .otherwise({"programmets", "the programme's"}),
+};
+constexpr FieldTable variant_table = table_of<variant_fields>({"en variant", "a variant"});
+
 constexpr std::array payer_fields{
-    choice<&PayerParts::payer>("payer", payers, {"vem som betalar", "who pays"}, required),
+    choice<&PayerParts::payer>("payer", payer_names, {"vem som betalar", "who pays"}, required),
     number<&PayerParts::share>("share", Unit::share, {0, 1}, {"andel av kostnaden", "share of the cost"}, required),
 };
 
@@ -142,9 +172,45 @@ const std::array programme_fields{
     number<&P::accept_share>("accept_share", Unit::share, {0, 1},
                              {"andel av de erbjudna som tackar ja", "share of those offered that accepts"})
         .otherwise({"länets andel (accept_share)", "the county's share (accept_share)"}),
-    number<&P::dose_per_capacity_unit>("dose_per_capacity_unit", Unit::share, {0, 1},
-                                       {"andel av en plats exponering som en kapacitetsenhet täcker",
-                                        "share of a place's exposure that a capacity unit covers"})
+    number<&P::complete_share>("complete_share", Unit::share, {0, 1},
+                               {"andel av de påbörjade som fullföljs", "share of those started that is completed"})
+        .otherwise({"länets andel (complete_share)", "the county's share (complete_share)"}),
+    choice<&P::funded_as>("funded_as", ways_in, {"hur det kommer in i ett scenario", "how it comes into a scenario"})
+        .otherwise({"entry: som en post bland programmen", "entry: as an entry of `programmes`"}),
+    value<&P::season>("season", ValueKind::object,
+                      {"veckor på året då en insats kan börja", "weeks of the year in which a service may start"})
+        .of(season_table)
+        .otherwise({"hela året", "the whole year"}),
+    value<&P::variants>(
+        "variants", ValueKind::list,
+        {"andra sätt att genomföra det, med egna effekter", "other ways to carry it out, with effects of their own"})
+        .of(variant_table)
+        .otherwise({"inga", "none"}),
+    value<&P::wait_in_queue>("wait_in_queue", ValueKind::yes_or_no,
+                             {"väntan är en kö i modellen och läggs inte till",
+                              "the wait is a queue of the model and not "
+                              "added to it"})
+        .otherwise({"nej", "no"}),
+    value<&P::one_off>("one_off", ValueKind::yes_or_no,
+                       {"betalas en gång per plats, består och avtar", "is paid once a place, lasts and fades"})
+        .otherwise({"nej", "no"}),
+    number<&P::units_per_start>("units_per_start", Unit::ratio, {.01, 100},
+                                {"levererade enheter som en insats tar", "delivered units that one service takes"})
+        .otherwise(1)
+        .source({"regel: en insats är en enhet", "rule: a service is one unit"}),
+    number<&P::youths_per_adult>("youths_per_adult", Unit::ratio, {0, 1000},
+                                 {"unga per vuxen i de grupper som det arbetar i, 0 utan grupper",
+                                  "youths per adult in the groups in which it works, 0 without groups"})
+        .otherwise(0)
+        .source({"regel: inga grupper", "rule: no groups"}),
+    value<&P::actors>("actors", ValueKind::list, {"vilka som genomför det", "who carries it out"})
+        .otherwise({"inga", "none"})
+        .acts(ActsFrom::never),
+    number<&P::dose_per_capacity_unit>("dose_per_capacity_unit", Unit::share, {0, 100},
+                                       {"andel av en plats exponering som en kapacitetsenhet täcker, för gäng och "
+                                        "stöd av ett områdes",
+                                        "share of a place's exposure that a capacity unit covers; of gangs and the "
+                                        "pipeline: of an area's"})
         .otherwise(0)
         .source({"regel: ingen dos", "rule: no dose"}),
     value<&P::dose_of_county>("dose_of_county", ValueKind::yes_or_no,
@@ -212,10 +278,18 @@ static bool read_value(const Reading& reading, EffectEntry& target) {
     return read_object(reading, effect_table.what.en, effect_fields, target);
 }
 
+static bool read_value(const Reading& reading, SeasonEntry& target) {
+    return read_object(reading, season_table.what.en, season_fields, target);
+}
+
+static bool read_value(const Reading& reading, VariantEntry& target) {
+    return read_object(reading, variant_table.what.en, variant_fields, target);
+}
+
 static bool read_value(const Reading& reading, PayerShare& target) {
     PayerParts parts;
     if (!read_object(reading, payer_table.what.en, payer_fields, parts)) return false;
-    target = {std::string(payers[parts.payer.index]), parts.share};
+    target = {static_cast<Payer>(parts.payer.index), parts.share};
     return true;
 }
 

@@ -32,10 +32,23 @@ struct EffectEntry {
     int from_age = 0;
     Given<std::vector<Given<std::string>>> notice_sources;
     bool secondary = false, rests_with_noticed_intake = false;
+    Given<std::vector<Given<std::string>>> also_inverse;  ///< further variables, with one over the same draw
+    Given<std::string> variant;
+    Given<double> half_life_weeks;
     Given<std::string> not_modelled;
     std::string published;  ///< what studies measured
     std::string basis;      ///< how the prior was judged
     const JsonValue* at = nullptr;
+};
+
+struct SeasonEntry {
+    int first_week = 1, last_week = 53;
+};
+
+struct VariantEntry {
+    Given<std::string> name;
+    std::string note;
+    Given<double> youths_per_adult;
 };
 
 struct ProgrammeFile {
@@ -48,7 +61,13 @@ struct ProgrammeFile {
     int shows_after_weeks = 0;
     double half_life_weeks = 0, take_up_share = 1;
     bool needs_hand_over = false, dose_of_county = false;
-    Given<double> accept_share;
+    Given<double> accept_share, complete_share;
+    Choice funded_as;
+    Given<SeasonEntry> season;
+    Given<std::vector<VariantEntry>> variants;
+    bool wait_in_queue = false, one_off = false;
+    double units_per_start = 1, youths_per_adult = 0;
+    std::vector<std::string> actors;
     std::string capacity_unit, unit;
     double units_per_capacity_year = 1, cost_sek_per_unit = 0, dose_per_capacity_unit = 0;
     Given<std::vector<PayerShare>> payers;

@@ -50,10 +50,14 @@ bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
     if (!info.modelled()) return true;
     if (delivery == Delivery::gangs)
         return info.subject == VariableSubject::gang || variable == ModelVariable::exit_hazard;
+    if (variable == ModelVariable::police_trust && reach == EffectReach::participants) return false;
     if (delivery == Delivery::pipeline)
         return info.subject == VariableSubject::pipeline || variable == ModelVariable::notice_hazard;
+    if (info.subject == VariableSubject::law) return delivery == Delivery::residents;
     if (info.subject != VariableSubject::youth) return false;
-    const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard;
+    const bool of_persons = variable == ModelVariable::exit_hazard || variable == ModelVariable::reentry_hazard ||
+                            variable == ModelVariable::recruiter_window_exit ||
+                            variable == ModelVariable::structured_exposure;
     const bool of_groups = variable == ModelVariable::recruit_street || variable == ModelVariable::recruit_school ||
                            variable == ModelVariable::recruit_family_friends ||
                            variable == ModelVariable::recruit_online;
@@ -70,6 +74,7 @@ public:
     LoadedProgramme build() {
         copy_texts_and_numbers();
         check_consistency();
+        copy_forms();
         loaded_.programme.who = condition(file_.eligibility.value.who, "`who` in eligibility");
         check_group_condition(loaded_.programme.who, file_.eligibility.value.who);
         std::vector<EffectEntry> const& effects = file_.effects.value;
@@ -123,6 +128,7 @@ private:
                           "state a rate ratio of 1 for a programme without effect");
         if (file_.kind && file_.delivery && !fits(programme.kind, programme.delivery))
             contradiction(file_.delivery.at, "`delivery` does not suit the `kind` of programme", {});
+        check_forms();
         if (file_.delivery && file_.basis && !fits(programme.basis, programme.delivery, programme.kind))
             contradiction(file_.basis.at, "`basis` does not suit the `delivery` of the programme", {});
     }
@@ -161,11 +167,52 @@ private:
                          file_.shows_after_weeks};
     }
 
+    /// Season, variants, groups, and how the programme comes into a scenario.
+    void copy_forms() {
+        Programme& programme = loaded_.programme;
+        programme.funded_as = static_cast<FundedAs>(file_.funded_as.index);
+        if (file_.season) programme.season = Season{file_.season.value.first_week, file_.season.value.last_week};
+        programme.wait_in_queue = file_.wait_in_queue;
+        programme.one_off = file_.one_off;
+        if (file_.complete_share) programme.complete_share = file_.complete_share.value;
+        programme.units_per_start = file_.units_per_start;
+        programme.youths_per_adult = file_.youths_per_adult;
+        for (const VariantEntry& one : file_.variants.value) {
+            ProgrammeVariant variant{one.name.value, {}};
+            if (one.youths_per_adult) variant.youths_per_adult = one.youths_per_adult.value;
+            programme.variants.push_back(std::move(variant));
+            loaded_.notes.variant_notes.push_back(one.note);
+        }
+        loaded_.notes.actors = file_.actors;
+    }
+
+    void check_forms() {
+        const bool one_by_one = static_cast<Delivery>(file_.delivery.value.index) == Delivery::places;
+        if (file_.season) {
+            const Season season{file_.season.value.first_week, file_.season.value.last_week};
+            constexpr int weeks_of_a_year = 52;
+            if (season.first_week > season.last_week)
+                contradiction(file_.season.at, "`season` ends before it begins",
+                              "its weeks lie in one year; split the programme for a season over New Year");
+            else if (season.last_week - season.first_week + file_.duration_weeks > weeks_of_a_year)
+                contradiction(file_.season.at, "a service could last until the next `season` begins",
+                              "season and length together are at most 52 weeks");
+            if (!one_by_one) contradiction(file_.season.at, "`season` needs places to start in", "leave it out");
+        }
+        if (file_.one_off && static_cast<Delivery>(file_.delivery.value.index) != Delivery::residents)
+            contradiction(file_.delivery.at, "a `one_off` is delivered by `residents`: it is a lever on places", {});
+    }
+
     /// The variables of an effect: its own, and those that share its draw.
     std::vector<ModelVariable> variables_of(const EffectEntry& entry) {
         std::vector<ModelVariable> variables;
         if (entry.variable) variables.push_back(static_cast<ModelVariable>(entry.variable.value.index));
-        for (const Given<std::string>& name : entry.also.value) {
+        append_named(variables, entry.also);
+        return variables;
+    }
+
+    void append_named(std::vector<ModelVariable>& variables, const Given<std::vector<Given<std::string>>>& list) {
+        for (const Given<std::string>& name : list.value) {
             const auto names = variable_names();
             const auto found = std::find(names.begin(), names.end(), std::string_view(name.value));
             if (found != names.end()) {
@@ -177,7 +224,18 @@ private:
                           nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::string(),
                           Code::not_a_choice);
         }
-        return variables;
+    }
+
+    /// Number of the variant that an effect belongs to, from 1; 0: the usual form.
+    std::uint8_t variant_of(const EffectEntry& entry) {
+        if (!entry.variant) return 0;
+        std::vector<std::string_view> names;
+        for (const ProgrammeVariant& one : loaded_.programme.variants) names.push_back(one.name);
+        const auto found = std::find(names.begin(), names.end(), std::string_view(entry.variant.value));
+        if (found != names.end()) return static_cast<std::uint8_t>(found - names.begin() + 1);
+        contradiction(entry.variant.at, "`" + shown(entry.variant.value) + "` is no variant of the programme",
+                      "`variants` lists their names", Code::not_a_choice);
+        return 0;
     }
 
     std::uint8_t sources_of(const EffectEntry& entry) {
@@ -204,7 +262,15 @@ private:
         if (law ? !entry.value : !entry.rate_ratio)
             contradiction(entry.at, law ? "an effect on the law lacks `value`" : "an effect lacks `rate_ratio`",
                           "every effect says how much", Code::missing_key);
-        for (const ModelVariable variable : variables_of(entry)) {
+        const std::uint8_t variant = variant_of(entry);
+        if (entry.half_life_weeks && !loaded_.programme.is_lever())
+            contradiction(entry.half_life_weeks.at, "`half_life_weeks` of an effect is for levers",
+                          "people lose all effects of a programme at its own pace");
+        std::vector<ModelVariable> variables = variables_of(entry);
+        const std::size_t inverse_from = variables.size();
+        append_named(variables, entry.also_inverse);
+        for (std::size_t i = 0; i < variables.size(); ++i) {
+            const ModelVariable variable = variables[i];
             const ModelVariableInfo& info = info_of(variable);
             EffectNote note{variable,
                             {},
@@ -219,6 +285,9 @@ private:
                             entry.rests_with_noticed_intake};
             if (entry.rate_ratio) note.rate_ratio = entry.rate_ratio.value;
             if (entry.value) note.value = entry.value.value;
+            note.variant = entry.variant.value;
+            note.inverse = i >= inverse_from;
+            if (entry.half_life_weeks) note.half_life_weeks = entry.half_life_weeks.value;
             loaded_.notes.effects.push_back(std::move(note));
             check_variable(entry, info);
             if (entry.not_modelled || !info.modelled()) continue;
@@ -229,6 +298,10 @@ private:
             effect.secondary = entry.secondary;
             effect.rests_with_noticed_intake = entry.rests_with_noticed_intake;
             effect.who = who;
+            effect.variant = variant;
+            effect.inverse = i >= inverse_from;
+            if (entry.value) effect.sets = entry.value.value;
+            if (entry.half_life_weeks) effect.half_life_weeks = entry.half_life_weeks.value;
             loaded_.programme.effects.push_back(std::move(effect));
         }
     }

@@ -19,6 +19,9 @@ struct EffectNote {
     EffectReach reach = EffectReach::by_delivery;
     int from_age = 0;
     bool secondary = false, rests_with_noticed_intake = false;
+    std::string variant{};
+    bool inverse = false;  ///< one over the ratio
+    std::optional<double> half_life_weeks{};
 };
 
 /// What a file says beside what the model needs.
@@ -27,6 +30,8 @@ struct ProgrammeNotes {
     std::vector<EffectNote> effects;
     std::vector<std::string> assumptions;
     int shows_after_weeks = 0;  ///< from funding, before an effect can show
+    std::vector<std::string> actors{};
+    std::vector<std::string> variant_notes{};  ///< by variant
 };
 
 struct LoadedProgramme {

@@ -30,11 +30,41 @@ constexpr std::array trigger_fields{
 };
 constexpr FieldTable trigger_table = table_of<trigger_fields>({"en utlösare", "a trigger"});
 
+template <Given<double> MoneyEntry::*member>
+constexpr auto money_of(Payer payer, Label label) {
+    return number<member>(name_of(payer), Unit::sek_per_year, {0, most_sek}, label).otherwise({"inga", "none"});
+}
+using M = MoneyEntry;
+constexpr std::array money_fields{
+    money_of<&M::municipality>(Payer::municipality, {"kommunerna, kronor per år", "the municipalities, SEK a year"}),
+    money_of<&M::region>(Payer::region, {"regionen, kronor per år", "the region, SEK a year"}),
+    money_of<&M::state>(Payer::state, {"staten, kronor per år", "the state, SEK a year"}),
+    money_of<&M::civil_society>(Payer::civil_society, {"civilsamhället, kronor per år", "civil society, SEK a year"}),
+    money_of<&M::business>(Payer::business, {"näringslivet, kronor per år", "business, SEK a year"}),
+};
+constexpr FieldTable money_table = table_of<money_fields>({"pengar per betalare", "money by payer"});
+
 constexpr std::array budget_fields{
-    number<&BudgetEntry::per_year>("per_year", Unit::sek_per_year, {0, most_sek}, {"kronor per år", "SEK a year"},
-                                   required_once),
+    value<&BudgetEntry::per_year>("per_year", ValueKind::any,
+                                  {"kronor per år: ett tal, som delas mellan betalarna efter vad programmen kostar var "
+                                   "och en, eller ett tal för varje betalare",
+                                   "SEK a year: a number, split over payers by what programmes cost each, or a number "
+                                   "for each payer"},
+                                  required_once)
+        .of(money_table),
     value<&BudgetEntry::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
         .otherwise({"scenariots start", "the scenario's start"}),
+    value<&BudgetEntry::to>("to", ValueKind::week, {"sista finansierade vecka", "last funded week"})
+        .otherwise({"den sista redovisade veckan", "the last reported week"}),
+    whole<&BudgetEntry::hiring_ramp_weeks>(
+        "hiring_ramp_weeks", Unit::weeks, {0, 52},
+        {"från första leverans till full personal, för program som inte själva anger ramp_weeks",
+         "from first delivery to full staff, for programmes that do not state ramp_weeks"})
+        .otherwise(0)
+        .source({"regel: full kapacitet genast om budgeten inte säger annat; antagande för den som räknar med "
+                 "rekrytering av personal: 26 veckor (0-52)",
+                 "rule: full capacity at once unless the budget says otherwise; assumption for those who reckon with "
+                 "hiring: 26 weeks (0-52)"}),
 };
 constexpr FieldTable budget_table = table_of<budget_fields>({"en budget", "a budget"});
 
@@ -48,10 +78,11 @@ constexpr std::array funding_fields{
         .otherwise({"ingen gräns i pengar; något annat måste ange hur mycket", "no limit in money; else something must "
                                                                                "say how much"}),
     value<&FundingEntry::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
-        .otherwise({"scenariots start, eller budgetens för den som tar en andel av den",
-                    "the scenario's start, or the budget's for what takes a share of it"}),
+        .otherwise({"budgetens första vecka, utan budget scenariots start",
+                    "the budget's first week, without a budget the scenario's start"}),
     value<&FundingEntry::to>("to", ValueKind::week, {"sista finansierade vecka", "last funded week"})
-        .otherwise({"den sista redovisade veckan", "the last reported week"}),
+        .otherwise({"budgetens sista vecka, utan budget den sista redovisade veckan",
+                    "the budget's last week, without a budget the last reported week"}),
     number<&FundingEntry::coverage>("coverage", Unit::share, {0, 1},
                                     {"andel av skolor eller platser som nås", "share of schools or places reached"})
         .otherwise(1)
@@ -74,8 +105,8 @@ constexpr std::array funding_fields{
     whole<&FundingEntry::ramp_weeks>(
         "ramp_weeks", Unit::weeks, {0, 1040},
         {"från första leverans till full kapacitet", "from first delivery to full capacity"})
-        .otherwise(0)
-        .source({"regel: full kapacitet genast", "rule: full capacity at once"}),
+        .otherwise({"budgetens hiring_ramp_weeks, utan den full kapacitet genast",
+                    "the budget's hiring_ramp_weeks, without it full capacity at once"}),
     whole<&FundingEntry::repeat_weeks>(
         "repeat_weeks", Unit::weeks, {1, 1040},
         {"de finansierade veckorna kommer igen med detta mellanrum", "the funded weeks come again every so many weeks"})
@@ -99,6 +130,12 @@ constexpr std::array funding_fields{
     number<&FundingEntry::cost_sek_per_unit>("cost_sek_per_unit", Unit::sek, {0, 1e9},
                                              {"kostnad för en levererad enhet", "cost of a delivered unit"})
         .otherwise({"programmets kostnad", "the programme's cost"}),
+    value<&FundingEntry::variant>("variant", ValueKind::text, {"variant av programmet", "variant of the programme"})
+        .otherwise({"programmets vanliga form", "the usual form of the programme"}),
+    number<&FundingEntry::youths_per_adult>(
+        "youths_per_adult", Unit::ratio, {.1, 1000},
+        {"unga per vuxen, i program som arbetar i grupper", "youths per adult, in programmes that work in groups"})
+        .otherwise({"programmets eller variantens", "the programme's or the variant's"}),
     value<&FundingEntry::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
         .not_empty("the programme would reach nobody")
         .otherwise({"hela länet", "the whole county"}),
@@ -201,6 +238,26 @@ static bool check_needed(const Reading& reading, const FieldTable& table) {
 
 static bool read_value(const Reading& reading, TriggerEntry& target) {
     return read_object(reading, trigger_table.what.en, trigger_fields, target) && check_needed(reading, trigger_table);
+}
+
+double MoneyEntry::of(Payer payer) const {
+    const std::array<double, payer_count> all_payers{municipality.value, region.value, state.value, civil_society.value,
+                                                     business.value};
+    return all_payers[static_cast<std::size_t>(payer)];
+}
+
+double MoneyEntry::sum() const {
+    return all ? all.value : municipality.value + region.value + state.value + civil_society.value + business.value;
+}
+
+static bool read_value(const Reading& reading, MoneyEntry& target) {
+    if (reading.json.kind == JsonValue::Kind::object)
+        return read_object(reading, money_table.what.en, money_fields, target);
+    FieldInfo info = reading.info;
+    info.kind = ValueKind::number;
+    info.unit = Unit::sek_per_year;
+    info.range = {0, most_sek};
+    return read_value(Reading{info, reading.json, reading.object_path, reading.reporter}, target.all);
 }
 
 static bool read_value(const Reading& reading, BudgetEntry& target) {

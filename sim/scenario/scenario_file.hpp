@@ -16,10 +16,21 @@ struct TriggerEntry {
     Given<int> runs_weeks, cool_down_weeks;
 };
 
+/// SEK a year: a number, or one for each payer.
+struct MoneyEntry {
+    Given<double> all;
+    Given<double> municipality, region, state, civil_society, business;
+
+    [[nodiscard]] double of(Payer payer) const;  ///< 0 where the payer is not named
+    [[nodiscard]] double sum() const;
+};
+
 /// Money that programmes take shares of.
 struct BudgetEntry {
-    Given<double> per_year;  ///< SEK
-    Given<WeekNumber> from;  ///< first funded week of programmes that take a share
+    Given<MoneyEntry> per_year;
+    Given<WeekNumber> from;  ///< first funded week
+    Given<WeekNumber> to;    ///< last funded week
+    Given<int> hiring_ramp_weeks;
 };
 
 /// One funded programme.
@@ -38,6 +49,8 @@ struct FundingEntry {
     Given<TriggerEntry> trigger;
     Given<std::string> who;  ///< a condition, beside the programme's own
     Given<double> accept_share, cost_sek_per_unit;
+    Given<std::string> variant;
+    Given<double> youths_per_adult;                         ///< in groups
     Given<std::vector<Given<std::string>>> areas;           ///< codes or names
     Given<std::vector<Given<std::string>>> neighbourhoods;  ///< names of vulnerable neighbourhoods
     Given<std::vector<Given<std::string>>> neighbourhood_classes;

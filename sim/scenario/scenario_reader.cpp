@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/iso_week.hpp"
+#include "scenario/budget_reader.hpp"
 #include "scenario/canonical_text.hpp"
 #include "scenario/funding_reader.hpp"
 #include "scenario/nearest_name.hpp"
@@ -66,7 +67,9 @@ public:
         if (scenario_.deployments.size() > most_deployments)
             file_.programmes.reporter->report(Code::out_of_range, {file_.programmes.at->span.offset, 1},
                                               "more than 200 funded programmes (the record tells 200 apart)", {});
+        read_money();
         rest_effects(scenario_);
+        add_group_harm();
         warn_if_nothing_acts();
         return std::move(scenario_);
     }
@@ -128,12 +131,26 @@ private:
         need(entry, "use", static_cast<bool>(entry.use), "nor is an entry of its name inherited", use_hint(entry));
         const FundingContext context{file_, county_, scenario_.start_week, end_week(), research_};
         const Programme* known = programme ? &scenario_.programmes[*programme] : nullptr;
+        if (known != nullptr && known->funded_as != FundedAs::entry) {
+            refuse_alone(entry, *known);
+            return;
+        }
         Deployment deployment = read_funding(entry, known, context);
         if (!programme) return;
         deployment.programme = ProgrammeId{*programme};
+        check_season(entry, deployment, *known, context);
         const ProgrammeNotes& notes = catalogue_.notes[*catalogue_.index_of(known->id)];
-        if (warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing) ++idle_deployments_;
+        idle_.push_back(warn_about_funding(entry, deployment, *known, notes, context) == FundingActs::nothing);
+        funded_.push_back(&entry);
         scenario_.deployments.push_back(std::move(deployment));
+    }
+
+    /// The budget, once it is known what programmes cost whom.
+    void read_money() {
+        scenario_.budget = read_budget(file_, funded_, scenario_);
+        if (!scenario_.budget) return;
+        const std::vector<bool> unpaid = check_budget(file_, funded_, scenario_);
+        for (std::size_t i = 0; i < idle_.size(); ++i) idle_[i] = idle_[i] || unpaid[i];
     }
 
     /// Index into the scenario's programmes, to which it is added if new.
@@ -157,12 +174,36 @@ private:
         return position;
     }
 
+    /// Some programmes of the catalogue are no entries of `programmes`.
+    void refuse_alone(const FundingEntry& entry, const Programme& programme) const {
+        std::string hosts;
+        for (const Programme& one : catalogue_.programmes)
+            if (one.youths_per_adult > 0) hosts += (hosts.empty() ? "" : ", ") + one.id;
+        const bool modifier = programme.funded_as == FundedAs::modifier;
+        entry.use.reporter->report(
+            Code::never_alone, entry.use.at->span,
+            "`" + programme.id + "` cannot be funded as a programme" +
+                (modifier ? " (it is what groups of youths at risk do to those in them)"
+                          : " (it is a way in which the county works, not a service)"),
+            "not an entry",
+            modifier ? "fund a host that works in groups (" + hosts + "): it acts there by itself"
+                     : "the scenario's block `" + programme.id + "` is to say it; it is not in the model yet");
+    }
+
+    /// The catalogue's modifier acts where a funded programme works in groups.
+    void add_group_harm() {
+        const auto in_groups = [](const Programme& one) { return one.youths_per_adult > 0; };
+        if (std::none_of(scenario_.programmes.begin(), scenario_.programmes.end(), in_groups)) return;
+        for (const Programme& one : catalogue_.programmes)
+            if (one.funded_as == FundedAs::modifier && !one.effects.empty()) scenario_.group_harm = one;
+    }
+
     void warn_if_nothing_acts() const {
         const bool some = !scenario_.deployments.empty();
         if (some && file_.transport && scenario_.transport == 0)
             file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,
                                              "`transport` is 0 (every effect is switched off)", "changes nothing");
-        else if (some && idle_deployments_ == scenario_.deployments.size())
+        else if (some && std::find(idle_.begin(), idle_.end(), false) == idle_.end())
             file_.programmes.reporter->report(Code::changes_nothing, {file_.programmes.at->span.offset, 1},
                                               "nothing that is funded can act in the years shown (the result equals "
                                               "that of a scenario that funds nothing)",
@@ -175,7 +216,8 @@ private:
     const Catalogue& catalogue_;
     Research research_;
     Scenario scenario_;
-    std::size_t idle_deployments_ = 0;
+    std::vector<bool> idle_;                   ///< by deployment: changes nothing
+    std::vector<const FundingEntry*> funded_;  ///< by deployment
 };
 
 /// Says so if the scenario equals the one it extends in everything that acts.
@@ -193,6 +235,11 @@ void warn_if_it_adds_nothing(const ScenarioChain& chain, const Scenario& scenari
 }
 
 }  // namespace
+
+Scenario resolve_scenario(const ScenarioChain& chain, const County& county, const Catalogue& catalogue,
+                          Research research) {
+    return Resolver(chain, county, catalogue, research).resolve();
+}
 
 Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
                                      const Catalogue& catalogue, Research research) {

@@ -8,6 +8,7 @@
 #include "model/programme.hpp"
 #include "scenario/diagnostics.hpp"
 #include "scenario/programme_reader.hpp"
+#include "scenario/scenario_chain.hpp"
 #include "scenario/target_expression.hpp"
 
 namespace samverkan {
@@ -24,6 +25,10 @@ struct LoadedScenario {
 /// conditions on true vulnerability.
 [[nodiscard]] Result<LoadedScenario> read_scenario(const std::filesystem::path& path, const County& county,
                                                    const Catalogue& catalogue, Research research = Research::refused);
+
+/// What a chain of files amounts to; problems go to its reporter.
+[[nodiscard]] Scenario resolve_scenario(const ScenarioChain& chain, const County& county, const Catalogue& catalogue,
+                                        Research research);
 
 /// The county that a scenario names, itself or through what it extends: needed before read_scenario, which
 /// reports everything else. E021 if it is no folder of `configs`; nothing if none is named.

@@ -35,6 +35,7 @@ std::string_view care(Language language) {
 std::string answer_tables(const AnswerInput& input, Language language) {
     std::string text = overview_tables(input, language);
     const std::size_t scenarios = input.study->scenarios.size();
+    for (std::size_t s = 0; s < scenarios; ++s) text += money_tables(input, language, s);
     for (std::size_t s = 0; s < scenarios; ++s) text += slice_tables(input, language, s);
     text += last_section_mark;
     for (std::size_t s = 0; s < scenarios; ++s) text += area_tables(input, language, s);

@@ -56,6 +56,9 @@ protected:
 /// All scenarios at a glance, pairs of arms, programmes.
 [[nodiscard]] std::string overview_tables(const AnswerInput& input, Language language);
 
+/// Money of one scenario: by programme, payer, municipality and year; empty where nothing is funded.
+[[nodiscard]] std::string money_tables(const AnswerInput& input, Language language, std::size_t scenario);
+
 /// Tables of one scenario: by year, age, sex and channel.
 [[nodiscard]] std::string slice_tables(const AnswerInput& input, Language language, std::size_t scenario);
 /// Tables of one scenario by area, and by area and year.

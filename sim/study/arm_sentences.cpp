@@ -1,6 +1,7 @@
 #include "results/joined.hpp"
 #include "study/answer_writer.hpp"
 #include "study/measures.hpp"
+#include "study/money_measures.hpp"
 
 namespace samverkan {
 namespace {
@@ -123,14 +124,38 @@ private:
                        years_and_months(static_cast<int>(weeks), language_), "."});
     }
 
+    /// Where no effect is shown there is no ratio: it would be a number without meaning.
     [[nodiscard]] std::string cost() const {
         const Estimate& cost = number(arm_, measure::cost_per_averted_sek);
+        if (!cost.has_value()) {
+            if (!(number(arm_, measure::total_cost_sek).mean > 0)) return {};
+            return std::string(say(" No cost per averted recruitment is given, since no effect is shown.",
+                                   " Ingen kostnad per förebyggd rekrytering anges, eftersom ingen effekt är visad."));
+        }
         if (!(cost.mean > 0)) return {};
         std::string text =
             joined({say(" It would cost about ", " Det skulle kosta omkring "), two(cost.mean / 1e6),
                     say(" million SEK per averted recruitment (", " miljoner kronor per förebyggd rekrytering ("),
                     cost_range(cost), ")"});
-        return text + paid_by() + ".";
+        return text + paid_by() + "." + other_ratios();
+    }
+
+    /// Gross, and with costs and effects discounted.
+    [[nodiscard]] std::string other_ratios() const {
+        std::string text;
+        const auto add = [&](std::string_view name, std::string_view english, std::string_view swedish) {
+            const Estimate& ratio = number(arm_, name);
+            if (!(ratio.mean > 0)) return;
+            text += joined(
+                {text.empty() ? "" : "; ", say(english, swedish), two(ratio.mean / 1e6), " (", cost_range(ratio), ")"});
+        };
+        if (study_.has_gross())
+            add(measure::cost_per_averted_gross_sek, "gross, before anybody is replaced, ",
+                "brutto, innan någon ersätts, ");
+        add(measure::cost_per_averted_discounted_sek, "net, with costs and effects discounted, ",
+            "netto, med kostnader och effekter diskonterade, ");
+        if (text.empty()) return text;
+        return joined({say(" The same ratio in million SEK: ", " Samma kvot i miljoner kronor: "), text, "."});
     }
 
     /// As intervals(), but the range has no upper end where some worlds avert none.
@@ -145,11 +170,12 @@ private:
     /// ", paid by the municipalities", or ", paid 60 % by the state and 40 % by the region".
     [[nodiscard]] std::string paid_by() const {
         std::vector<std::string> parts;
-        for (const SummaryRow& row : input_.summary->rows()) {
-            if (row.scenario != slug(arm_) || row.measure != measure::payer_share || !(row.estimate.mean > 0)) continue;
-            const std::string payer = payer_name(row.detail, language_);
-            if (row.estimate.mean >= 1) return joined({say(", paid by ", ", betalat av "), payer});
-            parts.push_back(joined({per_cent(row.estimate.mean), say(" by ", " av "), payer}));
+        for (const Payer which : payers_of(study_.scenarios[arm_].content)) {
+            const Estimate& share = number(arm_, measure::payer_share, name_of(which));
+            if (!(share.mean > 0)) continue;
+            const std::string_view payer = payer_name(which, language_);
+            if (share.mean >= 1) return joined({say(", paid by ", ", betalat av "), payer});
+            parts.push_back(joined({per_cent(share.mean), say(" by ", " av "), payer}));
         }
         std::string text;
         for (std::size_t i = 0; i < parts.size(); ++i)
@@ -171,7 +197,74 @@ private:
                             two(cost.mean / 1e6), say(" million SEK (", " miljoner kronor ("), intervals(cost, 1e-6),
                             say(") in ", ") på "), years(), ".\n"});
         }
+        text += use_of_budget() + share_of_what_there_is() + social_value();
         return text.empty() ? text : text + "\n";
+    }
+
+    /// Allotted and left, over all payers and years.
+    [[nodiscard]] std::string use_of_budget() const {
+        const Scenario& scenario = study_.scenarios[arm_].content;
+        if (!scenario.budget) return {};
+        double allotted = 0, unspent = 0;
+        std::string by_payer;
+        for (std::size_t payer = 0; payer < payer_count; ++payer) {
+            if (scenario.budget->has_none_of(static_cast<Payer>(payer))) continue;
+            double left = 0;
+            for (int year = 0; year * weeks_per_report_year < scenario.weeks; ++year) {
+                allotted += number(arm_, measure::budget_allotted_sek, payer_names[payer], {.year = year}).mean;
+                left += number(arm_, measure::budget_unspent_sek, payer_names[payer], {.year = year}).mean;
+            }
+            unspent += left;
+            by_payer += joined(
+                {by_payer.empty() ? "" : ", ", payer_name(static_cast<Payer>(payer), language_), " ", two(left / 1e6)});
+        }
+        return joined({say("- Budget: about ", "- Budget: omkring "), two(allotted / 1e6),
+                       say(" million SEK would be allotted in ", " miljoner kronor skulle ges på "), years(),
+                       say(", of which about ", ", varav omkring "), two(unspent / 1e6),
+                       say(" would be left at the years' ends and lapse", " skulle vara kvar vid årens slut och inte "
+                                                                          "följa med"),
+                       by_payer.empty() ? "" : " (", by_payer, by_payer.empty() ? ".\n" : ").\n"});
+    }
+
+    /// Each payer's cost beside the money it has anyway.
+    [[nodiscard]] std::string share_of_what_there_is() const {
+        if (!study_.baseline_budgets) return {};
+        std::string list;
+        for (const Payer payer : payers_of(study_.scenarios[arm_].content)) {
+            const SummaryRow* row =
+                input_.summary->find(slug(arm_), measure::share_of_baseline_budget, {}, name_of(payer));
+            if (row == nullptr) continue;
+            list += joined({list.empty() ? "" : ", ", payer_name(payer, language_), " ", per_cent(row->estimate.mean)});
+        }
+        if (list.empty()) return {};
+        return joined({say("- Beside the money that payers have for children and youths before the scenario "
+                           "(assumptions, `samverkan list budgets`), this would be: ",
+                           "- Vid sidan av de pengar som betalarna har för barn och unga före scenariot (antaganden, "
+                           "`samverkan list budgets`) skulle detta vara: "),
+                       list, ".\n"});
+    }
+
+    /// Apart from the cost per averted recruitment; nothing where no effect is shown.
+    [[nodiscard]] std::string social_value() const {
+        if (!study_.social_value || !averted_.is_above_zero()) return {};
+        std::string list;
+        for (std::size_t payer = 0; payer < payer_count; ++payer) {
+            const auto millions = [&](std::string_view name) {
+                return two(number(arm_, name, payer_names[payer]).mean / 1e6);
+            };
+            if (!(number(arm_, measure::social_value_sek, payer_names[payer]).mean > 0)) continue;
+            list += joined({list.empty() ? "" : "; ", payer_name(static_cast<Payer>(payer), language_), " ",
+                            millions(measure::social_value_sek), " (", millions(measure::social_value_low_sek),
+                            say(" to ", " till "), millions(measure::social_value_high_sek),
+                            say("), less its cost ", "), minus kostnaden "), millions(measure::net_social_value_sek)});
+        }
+        return joined({say("- Social value, apart from the ratio above: with what an active year in a gang is assumed "
+                           "to cost the public (low to high), the recruitments averted, net, would be worth, in "
+                           "million SEK discounted: ",
+                           "- Samhällsekonomiskt värde, skilt från kvoten ovan: med vad ett aktivt år i ett gäng antas "
+                           "kosta det offentliga (lågt till högt) skulle de förebyggda rekryteringarna, netto, vara "
+                           "värda, i miljoner kronor diskonterat: "),
+                       list, ".\n"});
     }
 
     std::size_t arm_;

@@ -89,7 +89,7 @@ private:
         head.emplace_back(say("all", "alla"));
         std::vector<Cells> lines{head};
         for (const auto& [payer, cost] : cost_by_payer(calendar_)) {
-            Cells line{payer_name(payer, language_)};
+            Cells line{std::string(payer_name(payer, language_))};
             double all = 0;
             for (const double sek : cost) {
                 line.push_back(millions(sek));
@@ -107,14 +107,16 @@ private:
                 "from funding, start-up and ramp. "
                 "Hand-overs that fail, people who decline, whole classes that do not fit and too few "
                 "who are meant make a run "
-                "deliver less; what it delivers and costs stands in its answer. Youths meant are those who meet the "
+                "deliver less, and so does a budget that cannot pay for all of it; what it delivers and costs stands "
+                "in its answer. Youths meant are those who meet the "
                 "conditions at the start, counted in a sample of one in fifty. Years are of 52 weeks "
                 "from the scenario's start.",
                 "Uträknat i förväg, utan att något körts: det mesta som kapaciteten medger efter "
                 "finansiering, uppstart och "
                 "upptrappning. Överlämningar som misslyckas, de som tackar nej, hela klasser som inte "
                 "ryms och för få som avses "
-                "gör att en körning levererar mindre; vad den levererar och kostar står i dess svar. "
+                "gör att en körning levererar mindre, liksom en budget som inte räcker till allt; vad den levererar "
+                "och kostar står i dess svar. "
                 "Avsedda är de som uppfyller villkoren vid starten, räknade i ett urval av en på femtio. Åren är 52 "
                 "veckor från "
                 "scenariots start."));

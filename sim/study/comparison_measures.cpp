@@ -11,7 +11,7 @@ namespace samverkan {
 namespace {
 
 /// SEK by payer and reported year.
-using Budget = std::map<std::pair<std::string, int>, double>;
+using Allotment = std::map<std::pair<Payer, int>, double>;
 
 /// Of [from, to) the weeks in which the deployment is funded.
 int funded_weeks(const Deployment& deployment, int from, int to) {
@@ -21,9 +21,24 @@ int funded_weeks(const Deployment& deployment, int from, int to) {
     return weeks;
 }
 
+/// What a scenario's budget gives each payer in each year.
+Allotment allotment_of(const Budget& budget, const Scenario& scenario) {
+    Allotment allotment;
+    const int end_week = std::min(budget.to_week, scenario.start_week + scenario.weeks);
+    for (std::size_t year = 0; year < budget.years.size(); ++year) {
+        const int from = scenario.start_week + static_cast<int>(year) * weeks_per_report_year;
+        const int weeks = std::min(end_week, from + weeks_per_report_year) - std::max(budget.from_week, from);
+        for (std::size_t payer = 0; weeks > 0 && payer < payer_count; ++payer)
+            if (const double sek = budget.years[year][payer]; sek > 0)
+                allotment[{static_cast<Payer>(payer), static_cast<int>(year)}] = sek * weeks / weeks_per_report_year;
+    }
+    return allotment;
+}
+
 /// Nothing where the money is not stated beforehand: it follows from places, coverage or a trigger.
-std::optional<Budget> budget_of(const Scenario& scenario) {
-    Budget budget;
+std::optional<Allotment> allotment_of(const Scenario& scenario) {
+    if (scenario.budget) return allotment_of(*scenario.budget, scenario);
+    Allotment budget;
     const int end_week = scenario.start_week + scenario.weeks;
     for (const Deployment& deployment : scenario.deployments) {
         if (!deployment.cost_sek_per_year || deployment.trigger) return std::nullopt;
@@ -83,30 +98,8 @@ double weeks_until_effect_shows(const CumulativeAverted& cumulative) {
     return cumulative.weeks[first];
 }
 
-std::vector<double> cost_by_replicate(const StudyTally& study, std::size_t scenario) {
-    return by_replicate(study, [&](const ReplicateTally& r) {
-        double sum = 0;
-        for (const ProgrammeUse& use : r.live[scenario].programmes) sum += use.cost_sek;
-        return sum;
-    });
-}
-
-Estimate cost_per_averted(std::span<const double> cost, std::span<const double> averted) {
-    const Estimate below = estimate(averted);
-    if (below.has_intervals() ? !below.is_above_zero() : !(below.mean > 0)) {
-        Estimate none;
-        none.replicates = below.replicates;
-        return none;
-    }
-    Estimate result = ratio_of_means(cost, averted);
-    const double mean_cost = estimate(cost).mean;
-    if (below.has_intervals()) result.low90 = mean_cost / below.high90;
-    if (below.low90 > 0) result.high90 = mean_cost / below.low90;
-    return result;
-}
-
 bool have_equal_budgets(const Scenario& a, const Scenario& b) {
-    const std::optional<Budget> of_a = budget_of(a), of_b = budget_of(b);
+    const std::optional<Allotment> of_a = allotment_of(a), of_b = allotment_of(b);
     return of_a && of_b && of_a->size() == of_b->size() &&
            std::equal(of_a->begin(), of_a->end(), of_b->begin(), [](const auto& one, const auto& other) {
                return one.first == other.first && same_money(one.second, other.second);

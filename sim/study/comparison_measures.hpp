@@ -42,13 +42,6 @@ struct CumulativeAverted {
 /// lies on the side of zero where it ends; not known if it ends on none.
 [[nodiscard]] double weeks_until_effect_shows(const CumulativeAverted& cumulative);
 
-/// Cost of all that a scenario's programmes delivered, SEK.
-[[nodiscard]] std::vector<double> cost_by_replicate(const StudyTally& study, std::size_t scenario);
-
-/// Cost over recruits averted, net; not known unless these are above zero. Its range over worlds is the mean cost
-/// over the ends of the range of recruits averted, without upper end if that range reaches zero.
-[[nodiscard]] Estimate cost_per_averted(std::span<const double> cost, std::span<const double> averted);
-
 /// Whether two scenarios are allotted the same money by each payer in each year: equal budget. No where one of them
 /// does not state its money beforehand.
 [[nodiscard]] bool have_equal_budgets(const Scenario& a, const Scenario& b);

@@ -54,11 +54,12 @@ struct Capacity {
 Capacity capacity_of(const Programme& programme, const Deployment& deployment, const DeploymentState& state,
                      double youths_meant) {
     const bool one_by_one = programme.delivery == Delivery::places;
-    const double years_held = weeks_held(programme) / weeks_per_year;
+    const double years_held = programme.season ? 1 : weeks_held(programme) / weeks_per_year;
     Capacity capacity{state.units_per_year / trial_scale, one_by_one ? state.places_exact / trial_scale : 0};
     if (one_by_one) {
         capacity.places = std::min(capacity.places, youths_meant * deployment.hold_share.value_or(deployment.coverage));
-        capacity.units_per_year = std::min(capacity.units_per_year, capacity.places / years_held);
+        const double most = capacity.places / years_held * programme.units_per_start;
+        capacity.units_per_year = std::min(capacity.units_per_year, most);
     } else if (!programme.is_lever()) {
         capacity.units_per_year = std::min(capacity.units_per_year, youths_meant * deployment.coverage);
     }
@@ -105,12 +106,31 @@ private:
         const double ramp = ramp_share(deployment_, funding, week);
         const bool by_the_week = programme_.paid_by_the_week() || programme_.delivery == Delivery::places;
         double units = 0;
-        if (by_the_week)
+        if (programme_.one_off)
+            units =
+                works_begun_by(week - plan.first_delivery_week) - works_begun_by(week - plan.first_delivery_week - 1);
+        else if (programme_.season)
+            units =
+                programme_.season->holds(iso_week(week).week) ? capacity_.units_per_year * ramp / weeks_of_season() : 0;
+        else if (by_the_week)
             units = capacity_.units_per_year / weeks_per_year * ramp;
         else if (in_cohorts(programme_.delivery) && iso_week(week).week == autumn_term_week)
             units = capacity_.units_per_year * ramp;
         year.units += units;
         year.cost_sek += units * state_.cost_sek_per_unit;
+    }
+
+    [[nodiscard]] double weeks_of_season() const {
+        return programme_.season->last_week - programme_.season->first_week + 1;
+    }
+
+    /// Of a one-off: places whose works have begun so many weeks after the first; none before.
+    [[nodiscard]] double works_begun_by(int weeks) const {
+        if (weeks < 0) return 0;
+        const auto places = static_cast<double>(state_.lever.place_order.size());
+        if (state_.units_per_year <= 0) return places;
+        const double allowed = (weeks + 1) / weeks_per_year * state_.units_per_year / trial_scale;
+        return std::min(places, static_cast<double>(static_cast<std::int64_t>(allowed)));
     }
 
     const Scenario& scenario_;
@@ -141,8 +161,8 @@ DeliveryCalendar delivery_calendar(const Study& study) {
     return calendar;
 }
 
-std::map<std::string, std::vector<double>> cost_by_payer(const DeliveryCalendar& calendar) {
-    std::map<std::string, std::vector<double>> cost;
+std::map<Payer, std::vector<double>> cost_by_payer(const DeliveryCalendar& calendar) {
+    std::map<Payer, std::vector<double>> cost;
     for (const PlannedDelivery& plan : calendar.deliveries)
         for (const PayerShare& payer : plan.payers) {
             std::vector<double>& years = cost[payer.payer];

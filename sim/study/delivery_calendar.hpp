@@ -38,8 +38,8 @@ struct DeliveryCalendar {
 /// Of the first scenario of the study, in the full county.
 [[nodiscard]] DeliveryCalendar delivery_calendar(const Study& study);
 
-/// SEK by payer and report year.
-[[nodiscard]] std::map<std::string, std::vector<double>> cost_by_payer(const DeliveryCalendar& calendar);
+/// SEK by payer and report year; payers of nothing are left out.
+[[nodiscard]] std::map<Payer, std::vector<double>> cost_by_payer(const DeliveryCalendar& calendar);
 
 [[nodiscard]] std::string calendar_text(const DeliveryCalendar& calendar, Language language);
 

@@ -13,12 +13,20 @@ bool acts(const Programme& programme) {
     });
 }
 
+/// Whether every payer of what a deployment costs has money in the scenario's budget.
+bool can_be_paid(const Scenario& scenario, const Deployment& deployment, const Programme& programme) {
+    if (!scenario.budget || deployment.cost_sek_per_unit.value_or(programme.cost_sek_per_unit) <= 0) return true;
+    return std::none_of(programme.payers.begin(), programme.payers.end(), [&](const PayerShare& payer) {
+        return payer.share > 0 && scenario.budget->has_none_of(payer.payer);
+    });
+}
+
 bool acts(const Scenario& scenario, const Deployment& deployment) {
     const Programme& programme = scenario.programmes[deployment.programme.index()];
     const int first = std::max(deployment.from_week + programme.start_up_weeks, scenario.start_week);
     const int horizon = scenario.start_week + scenario.weeks;
     const int end = std::min(deployment.repeats.empty() ? deployment.to_week : horizon, horizon);
-    return deployment.has_capacity() && first < end && acts(programme);
+    return deployment.has_capacity() && can_be_paid(scenario, deployment, programme) && first < end && acts(programme);
 }
 
 }  // namespace

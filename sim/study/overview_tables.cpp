@@ -1,4 +1,7 @@
 // All scenarios at a glance, pairs of arms, programmes.
+#include <array>
+
+#include "results/axes.hpp"
 #include "results/joined.hpp"
 #include "study/answer_writer.hpp"
 #include "study/markdown_table.hpp"
@@ -6,11 +9,19 @@
 namespace samverkan {
 namespace {
 
+/// In the order of ServiceAgency.
+constexpr std::array<Label, service_agency_count> agency_words{{{"socialtjänsten", "social services"},
+                                                                {"skolan", "school"},
+                                                                {"barnpsykiatrin", "psychiatry"},
+                                                                {"fritiden", "leisure"},
+                                                                {"civilsamhället", "civil society"},
+                                                                {"näringslivet", "business"}}};
+
 class OverviewTables : AnswerWriter {
 public:
     using AnswerWriter::AnswerWriter;
 
-    std::string all() const { return scenarios() + pairs() + programmes(); }
+    std::string all() const { return scenarios() + pairs() + programmes() + help(); }
 
 private:
     [[nodiscard]] std::string cell(const Estimate& estimate, double unit = 1) const {
@@ -78,6 +89,32 @@ private:
                                  cell(number(s, measure::delivered_units, programme.id)),
                                  cell(number(s, measure::cost_sek, programme.id), 1e-6)});
         return lines.size() == 1 ? std::string() : titled(say("Programmes", "Insatser"), lines);
+    }
+    /// Of the baseline: other scenarios stand in summary.csv.
+    [[nodiscard]] std::string help() const {
+        constexpr std::array shown{std::string_view("help_noticed"), std::string_view("help_opened"),
+                                   std::string_view("help_matched"), std::string_view("help_declined"),
+                                   std::string_view("help_started"), std::string_view("help_completed"),
+                                   std::string_view("help_withdrew"), std::string_view("help_waiting")};
+        std::vector<Cells> lines{{std::string(say("agency", "verksamhet")), std::string(say("noticed", "uppmärksammade")),
+                                  std::string(say("opened", "öppnade")), std::string(say("matched", "matchade")),
+                                  std::string(say("declined", "tackade nej")), std::string(say("started", "började")),
+                                  std::string(say("completed", "fullföljde")),
+                                  std::string(say("left the queue by themselves", "lämnade kön själva")),
+                                  std::string(say("waiting at the end", "i kö vid slutet")),
+                                  std::string(say("mean wait, weeks", "väntan, veckor"))}};
+        for (std::size_t agency = 0; agency < agency_names.size(); ++agency) {
+            if (input_.summary->find(slug(0), measure::help_mean_wait_weeks, {}, agency_names[agency]) == nullptr)
+                continue;
+            Cells line{std::string(samverkan::say(language_, agency_words[agency]))};
+            for (const std::string_view measure : shown) line.push_back(cell(number(0, measure, agency_names[agency])));
+            line.push_back(cell(number(0, measure::help_mean_wait_weeks, agency_names[agency])));
+            lines.push_back(line);
+        }
+        if (lines.size() == 1) return {};
+        return titled(say("From concern to help: cases of the baseline in all reported years",
+                          "Från oro till hjälp: nulägets ärenden under alla redovisade år"),
+                      lines);
     }
 };
 

@@ -43,7 +43,28 @@ constexpr std::array<Words, event_kind_count> event_words{{
     {"börjar", "starts"},
     {"avslutar", "ends"},
     {"är med i", "takes part in"},
+    {"grips", "is arrested"},
+    {"väntar på en plats", "waits for a place"},
+    {"förs bort", "is taken away"},
+    {"kommer tillbaka", "comes back"},
+    {"förlorar sin rekryterare, som förs bort", "loses the recruiter, who is taken away"},
+    {"tas över av en annan rekryterare", "is taken over by another recruiter"},
+    {"remitteras till barnpsykiatrin", "is referred to psychiatry"},
+    {"ska placeras utanför hemmet", "is to be placed outside the home"},
+    {"lämnar kön för en placering", "leaves the queue for a placement"},
+    {"tas ur kön in i ett program", "is taken from the queue into a programme"},
+    {"lämnar länets ungdom i kön", "leaves the county's youth while in the queue"},
+    {"behandling av adhd börjar", "treatment of ADHD starts"},
+    {"behandlingen upphör", "the treatment ends"},
 }};
+
+constexpr std::array<Words, institution_count> institution_words{
+    {{"särskilt ungdomshem (SiS)", "secure ward (SiS)"}, {"ungdomsfängelse", "youth custody"}, {"fängelse", "prison"}}};
+
+/// In the order of Referral.
+constexpr std::array<Words, 3> referral_words{{{"står i kö", "waits for a visit"},
+                                               {"remissen tappas vid en överlämning", "lost at a hand-over"},
+                                               {"har redan kontakt", "is in contact already"}}};
 
 constexpr std::array<Words, notice_source_count> source_words{
     {{"av skolan", "by school"},
@@ -159,6 +180,8 @@ private:
             return joined({words, " (", name_of(static_cast<Channel>(event.detail), language_), ")"});
         case EventKind::report:
             return joined({words, " ", source_words[std::min<std::size_t>(event.detail, 4)].in(language_)});
+        case EventKind::referred:
+            return joined({words, ": ", referral_words[std::min<std::size_t>(event.detail, 2)].in(language_)});
         case EventKind::programme_offer:
         case EventKind::programme_start:
         case EventKind::programme_end:
@@ -166,6 +189,12 @@ private:
         case EventKind::cohort_delivery:
             return joined({words, event.kind == EventKind::programme_declined ? ": " : " ",
                            event.detail < programmes.size() ? programmes[event.detail] : std::string("?")});
+        case EventKind::waits_for_place:
+        case EventKind::taken_away:
+        case EventKind::released:
+            return joined({words, " (",
+                           institution_words[std::min<std::size_t>(event.detail, institution_count - 1)].in(language_),
+                           ")"});
         default:
             return std::string(words);
         }
@@ -182,7 +211,9 @@ private:
                                   std::string(name(story_.baseline)), std::string(name(story_.arm))}};
         const std::vector<StoryEvent>&a = story_.baseline.events, &b = story_.arm.events;
         for (std::size_t i = 0, j = 0; i < a.size() || j < b.size();) {
-            if (i < a.size() && j < b.size() && a[i] == b[j]) {
+            const bool same = i < a.size() && j < b.size() && a[i] == b[j] &&
+                              words_of(a[i], story_.baseline) == words_of(b[j], story_.arm);  // programmes by name
+            if (same) {
                 lines.push_back(line(a[i], words_of(a[i], story_.baseline), std::string(say("the same", "detsamma"))));
                 ++i, ++j;
             } else if (j == b.size() || (i < a.size() && a[i].week <= b[j].week)) {

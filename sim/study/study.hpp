@@ -7,6 +7,7 @@
 
 #include "results/replicate_runs.hpp"
 #include "results/study_codes.hpp"
+#include "scenario/money_files.hpp"
 
 namespace samverkan {
 
@@ -35,6 +36,8 @@ struct Study {
     double wanted_error = 0;  ///< simulation error of recruits averted (without arms: of recruits); 0: none wanted
     double scale = 1;
     Branches branches = Branches::live_and_gross;
+    std::optional<SocialValue> social_value{};          ///< none: not part of the answer
+    std::optional<BaselineBudgets> baseline_budgets{};  ///< none: extra money is not compared with what there is
 
     [[nodiscard]] const Scenario& baseline() const { return scenarios.front().content; }
     [[nodiscard]] bool has_gross() const { return branches == Branches::live_and_gross; }

@@ -1,5 +1,6 @@
 #include "study/summary.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "results/joined.hpp"
@@ -10,6 +11,13 @@ namespace samverkan {
 namespace {
 
 constexpr std::string_view rate_unit = "recruits aged 10-19 per 1000 residents aged 10-19 and person-year";
+
+bool has_cases(const SummaryWriter& writer, std::size_t s, std::size_t agency) {
+    for (const ReplicateTally& replicate : writer.replicates())
+        for (const std::uint64_t count : replicate.live[s].hops[agency])
+            if (count > 0) return true;
+    return false;
+}
 
 void add_recruits(SummaryWriter& writer, std::size_t s) {
     for (std::size_t slice = 0; slice < writer.layout().size(); ++slice) {
@@ -73,6 +81,24 @@ void add_events(SummaryWriter& writer, std::size_t s) {
         }
 }
 
+/// What concerns came to, by agency; agencies without any case in any world are left out.
+void add_hops(SummaryWriter& writer, std::size_t s) {
+    for (std::size_t agency = 0; agency < service_agency_count; ++agency) {
+        const auto cases = [&](const ReplicateTally& r, Hop hop) {
+            return static_cast<double>(r.live[s].hops[agency][static_cast<std::size_t>(hop)]);
+        };
+        if (!has_cases(writer, s, agency)) continue;
+        for (std::size_t hop = 0; hop < counted_hop_count; ++hop)
+            writer.add(s, joined({"help_", hop_names[hop]}), {},
+                       writer.over_worlds([&](const ReplicateTally& r) { return cases(r, static_cast<Hop>(hop)); }),
+                       "cases", agency_names[agency]);
+        const auto wait = [&](const ReplicateTally& r) {
+            return cases(r, Hop::wait_weeks) / std::max(1.0, cases(r, Hop::started));
+        };
+        writer.add(s, measure::help_mean_wait_weeks, {}, writer.over_worlds(wait), "weeks", agency_names[agency]);
+    }
+}
+
 /// Costs are of the simulated county: at a scale below 1 they are that share of the county's.
 void add_programmes(SummaryWriter& writer, std::size_t s) {
     const Scenario& scenario = writer.study().scenarios[s].content;
@@ -91,23 +117,6 @@ void add_programmes(SummaryWriter& writer, std::size_t s) {
         writer.add(s, measure::delivered_units, {}, use(&ProgrammeUse::delivered_units), "units", id);
         writer.add(s, measure::programme_starts, {}, use(&ProgrammeUse::starts), persons_unit, id);
     }
-}
-
-/// The cost of all programmes, and each payer's share of it.
-void add_total_cost(SummaryWriter& writer, std::size_t s) {
-    const auto total = cost_by_replicate(writer.replicates(), s);
-    writer.add(s, measure::total_cost_sek, {}, estimate(total), "SEK");
-    const Scenario& scenario = writer.study().scenarios[s].content;
-    std::map<std::string, std::vector<double>> by_payer;
-    for (std::size_t d = 0; d < scenario.deployments.size(); ++d)
-        for (const PayerShare& payer : scenario.programmes[scenario.deployments[d].programme.index()].payers) {
-            std::vector<double>& paid = by_payer[payer.payer];
-            paid.resize(total.size(), 0);
-            for (std::size_t r = 0; r < total.size(); ++r)
-                paid[r] += payer.share * writer.replicates()[r].live[s].programmes[d].cost_sek;
-        }
-    for (const auto& [payer, paid] : by_payer)
-        writer.add(s, measure::payer_share, {}, ratio_of_means(paid, total), "1", payer);
 }
 
 void add_baseline_only(SummaryWriter& writer) {
@@ -130,8 +139,9 @@ SummaryTable make_summary(const Study& study, const StudyOutcome& outcome) {
         add_rates(writer, s);
         add_stocks(writer, s);
         add_events(writer, s);
+        add_hops(writer, s);
         add_programmes(writer, s);
-        add_total_cost(writer, s);
+        add_costs(writer, s);
     }
     add_baseline_only(writer);
     return writer.take();

@@ -50,8 +50,7 @@ void add_comparison_with_baseline(SummaryWriter& writer, std::size_t arm) {
     writer.add(arm, measure::probability_averts, {}, share_above_zero(net), share);
     writer.add_figure(arm, measure::replicates_for_sign, replicates_for_sign(estimate(net)), replicates_unit);
     add_cumulative(writer, arm);
-    const auto cost = cost_by_replicate(replicates, arm);
-    writer.add(arm, measure::cost_per_averted_sek, {}, cost_per_averted(cost, net), "SEK");
+    add_cost_per_averted(writer, arm);
     if (!writer.study().has_gross()) return;
     const auto gross = averted_by_replicate(replicates, arm, all, Pair::gross);
     writer.add(arm, measure::probability_averts_gross, {}, share_above_zero(gross), share);

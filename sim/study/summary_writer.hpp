@@ -29,6 +29,8 @@ public:
         return estimate_of_amount(by_replicate(replicates_, value));
     }
 
+    [[nodiscard]] static Estimate estimate_of_amount(const std::vector<double>& values);
+
     [[nodiscard]] const Study& study() const { return study_; }
     [[nodiscard]] const SliceLayout& layout() const { return layout_; }
     [[nodiscard]] const StudyTally& replicates() const { return replicates_; }
@@ -36,14 +38,18 @@ public:
     [[nodiscard]] SummaryTable take() { return std::move(table_); }
 
 private:
-    [[nodiscard]] static Estimate estimate_of_amount(const std::vector<double>& values);
-
     const Study& study_;
     const SliceLayout& layout_;
     const StudyTally& replicates_;
     std::vector<std::vector<bool>> few_recruits_;  ///< by scenario and slice
     SummaryTable table_;
 };
+
+/// What a scenario's programmes cost, by programme, payer, municipality and year; what budgets were used for.
+void add_costs(SummaryWriter& writer, std::size_t scenario);
+
+/// What a recruitment averted by an arm costs, and is worth.
+void add_cost_per_averted(SummaryWriter& writer, std::size_t arm);
 
 /// Recruits averted by an arm, when this shows, and at which cost.
 void add_comparison_with_baseline(SummaryWriter& writer, std::size_t arm);

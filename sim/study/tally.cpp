@@ -17,6 +17,17 @@ double mean_of_samples(const RunSummary& run, Number StockSample::*number) {
     return count > 0 ? sum / count : 0;
 }
 
+/// By agency and hop over all years and areas; cases waiting at the end of the last year alone.
+void add_hops(const RunSummary& run, RunTally& result) {
+    for (int year = 0; year < run.years; ++year)
+        for (std::size_t agency = 0; agency < service_agency_count; ++agency)
+            for (std::size_t area = 0; area < run.areas; ++area)
+                for (std::size_t hop = 0; hop < hop_count; ++hop)
+                    if (static_cast<Hop>(hop) != Hop::waiting || year + 1 == run.years)
+                        result.hops[agency][hop] += run.hops[run.hops_index(year, static_cast<ServiceAgency>(agency),
+                                                                            area, static_cast<Hop>(hop))];
+}
+
 RunTally tally_run(const RunSummary& run, const SliceLayout& layout) {
     RunTally result;
     result.recruits = count_recruits(run, layout, Recruits::all);
@@ -33,7 +44,11 @@ RunTally tally_run(const RunSummary& run, const SliceLayout& layout) {
     result.stock = run.stock;
     result.open_positions = mean_of_samples(run, &StockSample::open_positions);
     result.waiting_cases = mean_of_samples(run, &StockSample::waiting_cases);
+    add_hops(run, result);
     result.programmes = run.programmes;
+    result.paid_sek = run.paid_sek;
+    result.municipal_sek = run.municipal_sek;
+    result.budget = run.budget;
     return result;
 }
 
@@ -46,7 +61,10 @@ ReplicateTally tally(const ReplicateRuns& runs, const SliceLayout& layout) {
         result.live.push_back(tally_run(run, layout));
         result.changed_something.push_back(run.recruits != baseline.recruits);
     }
-    for (const RunSummary& run : runs.replayed) result.replayed.push_back(count_recruits(run, layout, Recruits::all));
+    for (const RunSummary& run : runs.replayed) {
+        result.replayed.push_back(count_recruits(run, layout, Recruits::all));
+        result.replayed_by_quarter.push_back(recruits_by_quarter(run));
+    }
     if (runs.probe) result.supply_elasticity = supply_elasticity(baseline.recruits.size(), runs.probe->recruits.size());
     result.person_weeks_in_rate = person_weeks_in_rate(baseline, layout);
     result.residents = mean_of_samples(baseline, &StockSample::residents);

@@ -99,12 +99,19 @@ std::string seconds_text(double seconds) {
     return joined({std::to_string(whole / 3600), " h ", std::to_string(whole / 60 % 60), " min"});
 }
 
-std::string payer_name(std::string_view payer, Language language) {
-    if (payer == "municipality") return std::string(say(language, "the municipalities", "kommunerna"));
-    if (payer == "region") return std::string(say(language, "the region", "regionen"));
-    if (payer == "state") return std::string(say(language, "the state", "staten"));
-    if (payer == "civil_society") return std::string(say(language, "civil society", "civilsamhället"));
-    return std::string(payer);
+std::string_view payer_name(Payer payer, Language language) {
+    switch (payer) {
+    case Payer::municipality:
+        return say(language, "the municipalities", "kommunerna");
+    case Payer::region:
+        return say(language, "the region", "regionen");
+    case Payer::state:
+        return say(language, "the state", "staten");
+    case Payer::civil_society:
+        return say(language, "civil society", "civilsamhället");
+    default:
+        return say(language, "business", "näringslivet");
+    }
 }
 
 std::string_view name_of(Sex sex, Language language) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "core/ids.hpp"
+#include "model/payer.hpp"
 #include "scenario/language.hpp"
 
 namespace samverkan {
@@ -25,7 +26,7 @@ namespace samverkan {
 [[nodiscard]] std::string seconds_text(double seconds);
 
 /// "the municipalities", "kommunerna".
-[[nodiscard]] std::string payer_name(std::string_view payer, Language language);
+[[nodiscard]] std::string_view payer_name(Payer payer, Language language);
 [[nodiscard]] std::string_view name_of(Sex sex, Language language);
 [[nodiscard]] std::string_view name_of(Channel channel, Language language);
 

@@ -91,7 +91,7 @@ TEST(Book, AcceptancesOfOffersAreBinomial) {
                          "in standard deviations",
               .source = "probit model: Bliss (1934); docs/model.md",
               .error = "derived: binomial; a variance of n groups is known to sqrt(2 / (n - 1)) of itself",
-              .code = {"sim/model/help.cpp", "sim/core/elementary.hpp"},
+              .code = {"sim/model/willingness.cpp", "sim/core/elementary.hpp"},
               .rows = {{"share that accepts, average risk", "", p, share_of(right, p), "accept_share x 1.1",
                         share_of(wrong, p)},
                        {"share that accepts, risk + 2 sd", "", at_risk, share_of(right_at_risk, at_risk),

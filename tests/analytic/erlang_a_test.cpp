@@ -48,7 +48,7 @@ TEST(Book, WhoLeavesTheQueueLeavesItAsInErlangA) {
                          "and mu min(n, c) + theta (n - c)+; by weekly steps from the chain with geometric patience",
               .source = "Palm (1957); Garnett, Mandelbaum and Reiman, M&SOM 4 (2002) 208",
               .error = "from 128 independent offices",
-              .code = {"sim/model/help.cpp", "sim/core/schedule.hpp"},
+              .code = {"sim/model/pipeline.cpp", "sim/model/queues.cpp"},
               .rows = {{"share that leaves unserved, by weekly steps", "", unserved,
                         OfficeMeans::mean_of(right.unserved), "arrivals x 1.1", OfficeMeans::mean_of(wrong.unserved)},
                        {"share that leaves unserved, Erlang A", "", erlang_a_abandonment(queue),

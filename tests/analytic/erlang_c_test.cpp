@@ -59,7 +59,7 @@ TEST(Book, WaitsForAPlaceAreThoseOfErlangC) {
                     "stationary distribution of n' = n - Bin(min(n, c), 1/S) + Poisson(lambda)",
          .source = "Erlang (1917); Little, Operations Research 9 (1961) 383",
          .error = "from 128 independent offices",
-         .code = {"sim/model/help.cpp", "sim/core/schedule.hpp"},
+         .code = {"sim/model/pipeline.cpp", "sim/model/queues.cpp"},
          .rows = {{"mean wait, by weekly steps", "weeks", weekly_wait(queue, 120), finest, "arrivals x 1.1", wrong},
                   {"mean wait, Erlang C", "weeks", erlang_c_wait(queue), finest, "arrivals x 1.1", wrong}},
          .orders = {{"error against Erlang C", "step", 1, order_in_step(coarse, fine)}},

@@ -6,14 +6,18 @@
 #include "analytic/book.hpp"
 #include "analytic/queue_theory.hpp"
 #include "core/elementary.hpp"
-#include "model/help.hpp"
+#include "model/help_parts.hpp"
 #include "support/tiny_county.hpp"
 
 namespace samverkan::test {
 
-inline County county_with_help(const HelpParameters& help) {
+inline County county_with_help(const HelpParameters& help, int service_weeks) {
     County county = tiny_county();
     county.parameters.help = help;
+    ServiceLine& line = county.services.lines[0];
+    line.duration_weeks = service_weeks;
+    line.patience_weeks = help.queue_patience_weeks;
+    line.last_age = static_cast<int>(help.service_last_age);
     return county;
 }
 
@@ -23,7 +27,7 @@ inline HelpParameters patient_help() {
     help.service_last_age = 1000;
     help.queue_patience_weeks = 1e6;
     help.complete_share = 1;
-    help.service_duration_weeks = 1 << 20;  // rewritten as services start
+    help.placement_share_involved = help.placement_share_fringe = help.placement_share_rest = 0;
     return help;
 }
 
@@ -56,16 +60,22 @@ struct OfficeMeans {
 class Offices {
 public:
     Offices(const Queue& queue, std::uint32_t offices, std::uint64_t seed)
-        : queue_(queue), county_(county_with_help(help_of(queue))),
-          world_(build_world(county_, {.scale = .1}, {first_week, first_week + 2})), help_(make_help(world_)),
+        : queue_(queue), county_(county_with_help(help_of(queue), rewritten_weeks)),
+          world_(build_world(county_, {.scale = .1}, {first_week, first_week + 2})), help_(make_help(world_)), youths_(youths_of(world_.population)),
           draws_(seed, 0) {
-        SocialServices office{};
-        office.places = queue.places;
-        help_.by_area.assign(offices, office);
+        Desk desk{};
+        desk.kind = CapacityKind::places;
+        desk.places = queue.places;
+        Station& station = help_.stations[1];
+        help_.desks.assign(offices, desk);
+        station.first_desk = 0;
+        station.desk_count = offices;
+        help_.stations[assessment_station].desk_count = 0;
+        help_.hops = HopCounts(offices);
     }
 
     OfficeMeans run(int warm_up_weeks, int weeks) {
-        const std::size_t offices = help_.by_area.size();
+        const std::size_t offices = help_.desks.size();
         std::vector<double> waited(offices, 0), served(offices, 0), arrived(offices, 0);
         OfficeMeans means;
         for (int k = 0; k < warm_up_weeks + weeks; ++k, ++week_) {
@@ -74,7 +84,7 @@ public:
                 const int arrivals = arrive(office);
                 arrived[office] += counts ? arrivals : 0;
             }
-            move_cases(world_, help_, log_, week_);
+            move_cases(world_, help_, youths_, log_, week_);
             log_.events.clear();
             for (const Case& started : take_started()) {
                 waited[started.area] += counts ? week_ - started.queued_week : 0;
@@ -90,6 +100,7 @@ public:
     }
 
 private:
+    static Youths youths_of(Population population) { return make_youths(population); }
     static HelpParameters help_of(const Queue& queue) {
         HelpParameters help = patient_help();
         if (queue.patience_weeks > 0) help.service_last_age = age_limit;
@@ -110,8 +121,8 @@ private:
             arrived.key = youth_key(0, 0, static_cast<std::uint32_t>(birth_week));
             arrived.lottery = word[1];  // length of the service
             arrived.area = static_cast<std::uint16_t>(office);
-            arrived.queued_week = week_;
-            help_.by_area[office].service.push(arrived);
+            arrived.station = 1;
+            join_queue({world_, help_, youths_, log_, week_}, arrived);
         }
         return arrivals;
     }
@@ -119,7 +130,7 @@ private:
     /// Services that started this week, each with its own length.
     const std::vector<Case>& take_started() {
         started_.clear();
-        help_.service_ends.take(week_ + (1 << 20), started_);
+        help_.service_ends.take(week_ + rewritten_weeks, started_);
         for (const Case& started : started_)
             help_.service_ends.add(week_ + geometric_weeks(started.lottery, queue_.service_weeks), started);
         return started_;
@@ -128,16 +139,17 @@ private:
     void look_at_queues(OfficeMeans& means) const {
         constexpr std::size_t largest = 40;
         means.queue_size.resize(largest + 1, 0.0);
-        for (const SocialServices& office : help_.by_area)
-            means.queue_size[std::min(office.service.size(), largest)] += 1;
+        for (const Desk& desk : help_.desks) means.queue_size[std::min<std::size_t>(desk.waiting, largest)] += 1;
     }
 
     static constexpr int age_limit = 20, first_week = 2798;
+    static constexpr int rewritten_weeks = 1 << 20;  ///< of a service, until its own length is drawn
 
     Queue queue_;
     County county_;
     World world_;
     HelpState help_;
+    Youths youths_;
     KeyedDraws draws_;
     EventLog log_;
     std::vector<Case> started_;

@@ -241,9 +241,9 @@ TEST(Week, OfTheElasticityProbeScalesEverybodysRecruitmentAndReturn) {
 TEST(Start, FindsQueuesOfTheYearsBefore) {
     const HecticYear county(tiny_county());
     std::size_t waiting = 0, in_service = 0;
-    for (const SocialServices& office : county.state.help.by_area) {
-        waiting += office.assessment.size() + office.service.size();
-        in_service += static_cast<std::size_t>(office.in_service);
+    for (const Desk& desk : county.state.help.desks) {
+        waiting += desk.waiting;
+        in_service += static_cast<std::size_t>(desk.taken);
     }
     EXPECT_GT(waiting, 0u);
     EXPECT_GT(in_service, 20u);
@@ -262,7 +262,15 @@ TEST(Conservation, NoticesAnyCountThatIsOneOff) {
     for (const int change : {-1, 1}) {
         expect_broken([&](CountyState& state) { state.lives.gangs.active[0] += change; });
         expect_broken([&](CountyState& state) { state.lives.gangs.core[0] += change; });
-        expect_broken([&](CountyState& state) { state.help.counters.opened += static_cast<std::uint64_t>(change); });
+        expect_broken([&](CountyState& state) {
+            state.help.hops.of(ServiceAgency::social_services, 0, Hop::opened) += static_cast<std::uint32_t>(change);
+        });
+        expect_broken([&](CountyState& state) {
+            state.help.hops.of(ServiceAgency::social_services, 0, Hop::waiting) += static_cast<std::uint32_t>(change);
+        });
+        expect_broken([&](CountyState& state) {
+            state.help.desks[0].joined += static_cast<std::uint64_t>(change);
+        });
         expect_broken([&](CountyState& state) {
             auto tied = std::find_if(state.lives.youths.state.begin(), state.lives.youths.state.end(),
                                      [](const YouthState& youth) { return youth.fringe_ties > 0; });
@@ -297,9 +305,9 @@ TEST(Signature, TellsEveryPartOfTheStateApart) {
     expect_moved("senior core", [](CountyState& s) { ++s.lives.gangs.senior[1]; });
     expect_moved("position clocks", [](CountyState& s) { s.lives.gangs.expiry[1].remaining += .5; });
     expect_moved("expected yield", [](CountyState& s) { s.lives.gangs.expected_yield.value[1] += .5; });
-    expect_moved("credit", [](CountyState& s) { s.help.by_area[1].credit += .25; });
-    expect_moved("places in use", [](CountyState& s) { ++s.help.by_area[1].in_service; });
-    expect_moved("opened cases", [](CountyState& s) { ++s.help.counters.opened; });
+    expect_moved("credit", [](CountyState& s) { s.help.desks[1].credit += .25; });
+    expect_moved("places in use", [](CountyState& s) { ++s.help.desks.back().taken; });
+    expect_moved("opened cases", [](CountyState& s) { ++s.help.hops.of(ServiceAgency::school, 0, Hop::opened); });
     expect_moved("events", [](CountyState& s) { s.lives.log.add(s.lives.week, EventKind::drift, row); });
 }
 

@@ -4,55 +4,15 @@
 
 #include <gtest/gtest.h>
 
-#include "model/help.hpp"
-#include "support/quiet_lives.hpp"
+#include "support/help_office.hpp"
 
 namespace samverkan {
 namespace {
 
+using test::expect_share;
 using test::QuietLives;
-
-struct Office : QuietLives {
-    HelpState help = make_help(world);
-
-    Office() {
-        for (SocialServices& office : help.by_area) office.credit = office.assessment_starts_per_week = 0;
-    }
-    SocialServices& office() { return help.by_area[0]; }
-    [[nodiscard]] Case case_of(std::uint32_t row, int queued_week = 0) const {
-        Case made;
-        made.row = row;
-        made.key = key(row);
-        made.priority = 0;
-        made.queued_week = queued_week;
-        return made;
-    }
-    void run_week() {
-        move_cases(world, help, lives.log, lives.week);
-        ++lives.week;
-    }
-    /// Reports every resident of 12 to 17 once, in state `involvement`.
-    void report_all(Involvement involvement) {
-        for (int age = 12; age <= 17; ++age)
-            for (std::uint32_t n = 0; resident(age, n) != no_record; ++n) {
-                const std::uint32_t row = resident(age, n);
-                state(row).involvement = involvement;
-                report_concern(world, help, lives.youths, lives.log, {row, place_of(row), 0}, lives.week);
-            }
-    }
-    [[nodiscard]] std::vector<std::uint32_t> rows_of(EventKind kind) const {
-        std::vector<std::uint32_t> rows;
-        for (const Event& event : lives.log.events)
-            if (event.kind == kind) rows.push_back(event.row);
-        return rows;
-    }
-    [[nodiscard]] std::uint64_t count(EventKind kind) const { return lives.log.count[static_cast<std::size_t>(kind)]; }
-};
-
-void expect_share(double found, double of, double share, const char* what) {
-    ASSERT_GT(of * share, 30) << what;
-    EXPECT_NEAR(found / of, share, 4 * std::sqrt(share * (1 - share) / of)) << what;
-}
+using test::usual_station;
+using Office = test::HelpOffice;
 
 double normal_cdf(double x) { return .5 * std::erfc(-x / std::sqrt(2.0)); }
 
@@ -98,12 +58,12 @@ TEST(Report, IsLostAndOpenedByNumbersOfItsOwn) {
     office.report_all(Involvement::none);
     const double reports = static_cast<double>(office.count(EventKind::report));
     expect_share(static_cast<double>(office.count(EventKind::lost_at_handover)), reports, .255, "lost");
-    expect_share(static_cast<double>(office.help.counters.opened), reports, (1 - .255) * .38, "opened");
+    expect_share(static_cast<double>(office.help.hops.total(Hop::opened)), reports, .38, "opened");
 }
 
 TEST(SystemLever, OnLossAtHandOverScalesIt) {
     Office office;
-    office.help.levers.assign(office.help.by_area.size(), PipelineLevers{.handover_loss = .4});
+    office.help.levers.assign(office.county.areas.size(), PipelineLevers{.handover_loss = .4});
     office.report_all(Involvement::none);
     expect_share(static_cast<double>(office.count(EventKind::lost_at_handover)),
                  static_cast<double>(office.count(EventKind::report)), .4 * .255, "lost");
@@ -111,24 +71,80 @@ TEST(SystemLever, OnLossAtHandOverScalesIt) {
 
 TEST(Waiting, EndsAfterTwentySixWeeks) {
     Office office;
-    office.office().places = 5;
+    office.service().places = 5;
     const int week = office.lives.week;
-    office.office().service.push(office.case_of(office.resident(13, 0), week - 26));
-    office.office().service.push(office.case_of(office.resident(13, 1), week - 27));
+    office.queue(usual_station, office.resident(13, 0), week - 26);
+    office.queue(usual_station, office.resident(13, 1), week - 27);
     office.run_week();
     EXPECT_EQ(office.rows_of(EventKind::service_start), std::vector{office.resident(13, 0)});
     EXPECT_EQ(office.rows_of(EventKind::queue_withdrew), std::vector{office.resident(13, 1)});
 }
 
+TEST(Waiting, IsCountedOutInItsLastWeekAlsoWhereNobodyIsServed) {
+    Office office;
+    office.queue(usual_station, office.resident(13, 0), office.lives.week);
+    office.queue(usual_station, office.resident(13, 1), office.lives.week);
+    for (int week = 0; week <= 26; ++week) {
+        EXPECT_EQ(office.service().waiting, 2u);
+        office.run_week();
+    }
+    office.run_week();
+    EXPECT_EQ(office.service().waiting, 0u);
+    EXPECT_EQ(office.service().left_by(Outflow::withdrew), 2u);
+    office.service().places = 5;
+    office.run_week();
+    EXPECT_EQ(office.count(EventKind::service_start), 0u) << "their entries are still in the queue";
+}
+
 TEST(Waiting, EndsAtTwentyOne) {
     Office office;
-    office.office().places = 5;
+    office.service().places = 5;
     const std::uint32_t twenty = office.resident(20), older = office.resident(21);
-    for (const std::uint32_t row : {twenty, older})
-        office.office().service.push(office.case_of(row, office.lives.week));
+    for (const std::uint32_t row : {twenty, older}) office.queue(usual_station, row, office.lives.week);
     office.run_week();
     EXPECT_EQ(office.rows_of(EventKind::service_start), std::vector{twenty});
     EXPECT_EQ(office.rows_of(EventKind::queue_aged_out), std::vector{older});
+}
+
+TEST(Waiting, OfAnAgeLimitOfTheCountysYouthEndsByLeavingIt) {
+    Office office;
+    office.help.stations[usual_station].last_age = leaving_age_years - 1;
+    office.help.stations[usual_station].patience_weeks = 1000;
+    const std::uint32_t row = office.resident(24);
+    office.queue(usual_station, row, office.lives.week);
+    for (int week = 0; week < 53; ++week) office.run_week();
+    EXPECT_EQ(office.rows_of(EventKind::queue_left), std::vector{row});
+}
+
+TEST(Waiting, OfSomebodyAwayEndsAsPlacedAtTheHead) {
+    Office office;
+    const std::uint32_t away = office.resident(13, 0), home = office.resident(13, 1);
+    for (const std::uint32_t row : {away, home}) office.queue(usual_station, row, office.lives.week);
+    office.lives.youths.set_mark(away, mark::away);
+    office.run_week();
+    EXPECT_EQ(office.service().waiting, 2u) << "nobody has come to the head";
+    office.service().places = 5;
+    office.run_week();
+    EXPECT_EQ(office.rows_of(EventKind::queue_placed), std::vector{away});
+    EXPECT_EQ(office.rows_of(EventKind::service_start), std::vector{home});
+    EXPECT_EQ(office.service().waiting, 0u);
+    EXPECT_EQ(office.service().left_by(Outflow::placed), 1u);
+}
+
+TEST(Waiting, ByAHazardIsDrawnAndExponential) {
+    Office office;
+    office.help.stations[usual_station].leave_hazard = .02;
+    constexpr std::uint32_t cases = 500;
+    for (std::uint32_t n = 0; n < cases; ++n) office.queue(usual_station, office.resident(10, n), office.lives.week);
+    double expected = cases;
+    for (int week = 0; week < 100; ++week) {
+        office.run_week();
+        if (week > 0) expected *= std::exp(-.02);
+        if (week % 25 == 0) {
+            EXPECT_NEAR(office.service().waiting, expected, 4 * std::sqrt(cases * .25)) << "after " << week;
+        }
+    }
+    EXPECT_EQ(office.service().left_by(Outflow::withdrew) + office.service().waiting, cases);
 }
 
 TEST(Queue, TakesArrivalsOfOneWeekByLotteryNotByRow) {
@@ -140,7 +156,7 @@ TEST(Queue, TakesArrivalsOfOneWeekByLotteryNotByRow) {
         arrival.lottery = lottery -= 10;
         office.help.handed_over.add(office.lives.week, arrival);
     }
-    office.office().credit = 3;
+    office.assessment().credit = 3;
     office.run_week();
     EXPECT_EQ(office.rows_of(EventKind::assessment_start), (std::vector{third, second, first}));
 }
@@ -148,10 +164,10 @@ TEST(Queue, TakesArrivalsOfOneWeekByLotteryNotByRow) {
 TEST(Assessments, KeepUnusedCapacityForOneWeekAtMost) {
     for (const double starts : {.3, 2.5}) {
         Office office;
-        office.office().assessment_starts_per_week = starts;
+        office.assessment().starts_per_week = starts;
         for (int week = 0; week < 20; ++week) office.run_week();
         for (std::uint32_t n = 0; n < 30; ++n)
-            office.office().assessment.push(office.case_of(office.resident(13, n), office.lives.week));
+            office.queue(assessment_station, office.resident(13, n), office.lives.week);
         office.run_week();
         EXPECT_LE(office.count(EventKind::assessment_start), std::max(1.0, starts) + starts);
         EXPECT_GE(office.count(EventKind::assessment_start), 1u);
@@ -167,52 +183,51 @@ TEST(Assessment, LeadsToServiceForItsShareOfThoseWhoAccept) {
         office.help.assessed.add(office.lives.week, one);
         willing += accepts_help(office.world, one.row, .6);
     }
-    office.office().places = 0;
     office.run_week();
-    expect_share(static_cast<double>(office.help.counters.not_needed), assessed, .55, "no service needed");
-    EXPECT_NEAR(static_cast<double>(office.office().service.size()), .45 * willing, 4 * std::sqrt(.45 * .55 * willing));
+    expect_share(static_cast<double>(office.help.hops.total(Hop::not_needed)), assessed, .55, "no service needed");
+    EXPECT_NEAR(office.service().waiting, .45 * willing, 4 * std::sqrt(.45 * .55 * willing));
 }
 
 TEST(Service, FreesItsPlaceInTheWeekInWhichItEnds) {
     Office office;
-    SocialServices& here = office.office();
+    Desk& here = office.service();
     here.places = 1;
-    here.service.push(office.case_of(office.resident(13, 0), office.lives.week));
+    office.queue(usual_station, office.resident(13, 0), office.lives.week);
     office.run_week();
-    ASSERT_EQ(here.in_service, 1);
+    ASSERT_EQ(here.taken, 1);
     while (office.count(EventKind::service_completed) + office.count(EventKind::service_broken_off) == 0) {
-        if (here.service.size() == 0) here.service.push(office.case_of(office.resident(13, 1), office.lives.week));
+        if (here.waiting == 0) office.queue(usual_station, office.resident(13, 1), office.lives.week);
         office.run_week();
-        ASSERT_LE(here.in_service, 1);
+        ASSERT_LE(here.taken, 1);
     }
-    EXPECT_EQ(here.in_service, 1) << "the next one has begun";
+    EXPECT_EQ(here.taken, 1) << "the next one has begun";
     EXPECT_EQ(office.count(EventKind::service_start), 2u);
 }
 
 TEST(Service, IsCompletedByItsShareOrBrokenOffBeforeItsTime) {
     Office office;
     constexpr std::uint32_t served = 500;
-    office.office().places = served;
-    for (std::uint32_t n = 0; n < served; ++n)
-        office.office().service.push(office.case_of(office.resident(13, n), office.lives.week));
+    office.service().places = served;
+    for (std::uint32_t n = 0; n < served; ++n) office.queue(usual_station, office.resident(13, n), office.lives.week);
     int weeks = 0;
-    for (; office.office().in_service > 0 || weeks == 0; ++weeks) office.run_week();
-    EXPECT_EQ(weeks, office.county.parameters.help.service_duration_weeks + 1);
-    expect_share(static_cast<double>(office.help.counters.served), served, .70, "completed");
-    EXPECT_EQ(office.help.counters.served + office.help.counters.broken_off, served);
-    EXPECT_EQ(office.count(EventKind::service_completed), office.help.counters.served);
+    for (; office.service().taken > 0 || weeks == 0; ++weeks) office.run_week();
+    EXPECT_EQ(weeks, office.county.services.lines[0].duration_weeks + 1);
+    const std::uint64_t completed = office.help.hops.total(Hop::completed);
+    expect_share(static_cast<double>(completed), served, .70, "completed");
+    EXPECT_EQ(completed + office.help.hops.total(Hop::broken_off), served);
+    EXPECT_EQ(office.count(EventKind::service_completed), completed);
 }
 
 TEST(Capacity, IsByResidentsOfSixToSeventeen) {
     const QuietLives quiet;
     const HelpState help = make_help(quiet.world);
-    for (std::size_t area = 0; area < help.by_area.size(); ++area) {
+    for (std::size_t area = 0; area < quiet.county.areas.size(); ++area) {
         double thousands = 0;
         for (const Place& place : quiet.county.places)
             for (std::size_t age = 6; place.area == AreaId{area} && age <= 17; ++age)
                 thousands += place.youths_by_age[age - 6] / 1000;
-        EXPECT_NEAR(help.by_area[area].assessment_starts_per_week, 1.5 * thousands, 1e-12);
-        EXPECT_NEAR(help.by_area[area].places, 12 * thousands, 1);
+        EXPECT_NEAR(help.desks[desk_of(help, assessment_station, area)].starts_per_week, 1.5 * thousands, 1e-12);
+        EXPECT_NEAR(help.desks[desk_of(help, usual_station, area)].places, 12 * thousands, 1);
     }
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -64,10 +65,33 @@ TEST(CaseQueue, KeepsOrderThroughThousandsOfArrivalsAndServices) {
     }
 }
 
+TEST(CaseQueue, FindsAnEntryByItsNumberUntilItIsTaken) {
+    CaseQueue queue;
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t row = 0; row < 2'000; ++row) numbers.push_back(queue.push(made_up_case(row, 1)));
+    Case next;
+    for (std::uint32_t taken = 0; taken < 1'900; ++taken) {
+        ASSERT_TRUE(queue.pop(next));
+        ASSERT_EQ(queue.find(1, numbers[taken]), nullptr);
+        ASSERT_EQ(queue.find(1, numbers[taken + 1])->row, taken + 1) << "also after taken entries were cleared away";
+    }
+}
+
 constexpr Horizon three_years{2798, 2798 + 156};
 
 const World& small_world() {
-    static const County county = test::tiny_county();
+    static const County county = [] {
+        County made = test::tiny_county();
+        ServiceLine school = test::tiny_usual_service();
+        school.id = "school";
+        school.agency = ServiceAgency::school;
+        school.capacity_per_1000 = 3;
+        school.match_weight = .3;
+        school.last_age = 17;
+        made.services.lines.push_back(school);
+        test::add_tiny_psychiatry(made.services);
+        return made;
+    }();
     static const World world = build_world(county, {}, three_years);
     return world;
 }
@@ -103,8 +127,12 @@ struct Office {
         }
         if (order_ == RowOrder::descending) std::reverse(reports.begin(), reports.end());
         for (const Report& report : reports) report_concern(world, help, youths, log, report, week);
-        move_cases(world, help, log, week);
+        move_cases(world, help, youths, log, week);
         ++week;
+    }
+    [[nodiscard]] std::span<const Desk> desks(std::size_t station) const {
+        const Station& one = help.stations[station];
+        return std::span{help.desks}.subspan(one.first_desk, one.desk_count);
     }
     [[nodiscard]] std::uint64_t count(EventKind kind) const { return log.count[static_cast<std::size_t>(kind)]; }
 
@@ -117,45 +145,61 @@ TEST(Help, EveryOpenedCaseWaitsIsUnderwayOrHasGoneInEveryWeek) {
     Office office(120);
     for (int week = 0; week < 150; ++week) {
         office.run_week();
-        ASSERT_EQ(office.help.counters.opened, cases_in_progress(office.help) + office.help.counters.gone());
+        ASSERT_EQ(cases_by_hops(office.help), static_cast<std::int64_t>(cases_in_progress(office.help)));
     }
-    const CaseCounters& counters = office.help.counters;
-    for (const std::uint64_t outflow : {counters.served, counters.broken_off, counters.declined, counters.not_needed,
-                                        counters.withdrew, counters.aged_out})
-        EXPECT_GT(outflow, 0u);
+    for (const Hop way : {Hop::not_needed, Hop::placement_decided, Hop::declined, Hop::completed, Hop::broken_off,
+                          Hop::withdrew, Hop::aged_out})
+        EXPECT_GT(office.help.hops.total(way), 0u) << static_cast<int>(way);
 }
 
-TEST(Help, TheEventLogAddsUpToTheCounters) {
+TEST(Help, TheEventLogAddsUpToTheHops) {
     Office office(120);
     for (int week = 0; week < 150; ++week) office.run_week();
-    const CaseCounters& counters = office.help.counters;
+    const HopCounts& hops = office.help.hops;
+    const auto of_social_services = [&](Hop hop) { return hops.total(ServiceAgency::social_services, hop); };
     EXPECT_EQ(office.count(EventKind::report), 120u * 150);
-    EXPECT_EQ(office.count(EventKind::report),
-              counters.opened + office.count(EventKind::lost_at_handover) + office.count(EventKind::not_opened));
-    EXPECT_EQ(office.count(EventKind::service_completed), counters.served);
-    EXPECT_EQ(office.count(EventKind::service_broken_off), counters.broken_off);
-    EXPECT_EQ(office.count(EventKind::declined), counters.declined);
-    EXPECT_EQ(office.count(EventKind::no_service_needed), counters.not_needed);
-    EXPECT_EQ(office.count(EventKind::queue_withdrew), counters.withdrew);
-    EXPECT_EQ(office.count(EventKind::queue_aged_out), counters.aged_out);
-    std::uint64_t in_service = 0;
-    for (const SocialServices& area : office.help.by_area) in_service += static_cast<std::uint64_t>(area.in_service);
-    EXPECT_EQ(office.count(EventKind::service_start), counters.served + counters.broken_off + in_service);
+    EXPECT_EQ(office.count(EventKind::report), of_social_services(Hop::noticed));
+    EXPECT_EQ(office.count(EventKind::report), of_social_services(Hop::opened) +
+                                                   office.count(EventKind::lost_at_handover) +
+                                                   office.count(EventKind::not_opened));
+    EXPECT_EQ(office.count(EventKind::referred), hops.total(ServiceAgency::psychiatry, Hop::noticed));
+    for (const auto& [kind, hop] :
+         {std::pair{EventKind::assessment_start, Hop::assessed}, {EventKind::no_service_needed, Hop::not_needed},
+          {EventKind::placement_decided, Hop::placement_decided}, {EventKind::declined, Hop::declined},
+          {EventKind::service_start, Hop::started}, {EventKind::service_completed, Hop::completed},
+          {EventKind::service_broken_off, Hop::broken_off}, {EventKind::queue_withdrew, Hop::withdrew},
+          {EventKind::queue_aged_out, Hop::aged_out}, {EventKind::queue_placed, Hop::placed},
+          {EventKind::queue_recruited, Hop::recruited}, {EventKind::queue_left, Hop::left_county}})
+        EXPECT_EQ(office.count(kind), hops.total(hop)) << static_cast<int>(kind);
+}
+
+TEST(Help, EachAgencysQueuesBalance) {
+    Office office(120);
+    for (int week = 0; week < 150; ++week) office.run_week();
+    const HopCounts& hops = office.help.hops;
+    for (const ServiceAgency agency : {ServiceAgency::school, ServiceAgency::psychiatry})
+        for (std::size_t area = 0; area < hops.areas; ++area) {
+            const auto count = [&](Hop hop) { return std::int64_t{hops.of(agency, area, hop)}; };
+            const std::int64_t joined = count(Hop::matched) - count(Hop::declined) + count(Hop::opened);
+            EXPECT_EQ(joined, count(Hop::waiting) + count(Hop::started) + count(Hop::withdrew) + count(Hop::aged_out) +
+                                  count(Hop::placed) + count(Hop::recruited) + count(Hop::left_county));
+            EXPECT_GT(joined, 0);
+        }
 }
 
 TEST(Help, PlacesBindAndAssessmentsNeverOutrunTheirCapacity) {
     Office office(200);
     double capacity = 0;
-    for (const SocialServices& area : office.help.by_area) capacity += area.assessment_starts_per_week;
+    for (const Desk& desk : office.desks(assessment_station)) capacity += desk.starts_per_week;
     bool full = false;
     for (int week = 0; week < 120; ++week) {
         office.run_week();
-        for (const SocialServices& area : office.help.by_area) {
-            ASSERT_GE(area.in_service, 0);
-            ASSERT_LE(area.in_service, area.places);
-            full = full || area.in_service == area.places;
+        for (const Desk& desk : office.desks(1)) {
+            ASSERT_GE(desk.taken, 0);
+            ASSERT_LE(desk.taken, desk.places);
+            full = full || desk.taken == desk.places;
         }
-        const double areas = static_cast<double>(office.help.by_area.size());
+        const double areas = static_cast<double>(office.desks(assessment_station).size());
         ASSERT_LE(static_cast<double>(office.count(EventKind::assessment_start)), (week + 1) * capacity + areas);
     }
     EXPECT_TRUE(full);
@@ -180,10 +224,11 @@ TEST(Help, SharesOfLossAndOpeningAreThoseConfigured) {
     for (int week = 0; week < 100; ++week) office.run_week();
     const HelpParameters& rules = office.world.parameters().help;
     const double reports = 30'000, lost = static_cast<double>(office.count(EventKind::lost_at_handover));
-    const double handed_over = reports - lost, opened = static_cast<double>(office.help.counters.opened);
+    const double opened =
+        static_cast<double>(office.help.hops.total(ServiceAgency::social_services, Hop::opened));
     const auto deviation = [](double trials, double share) { return 4 * __builtin_sqrt(trials * share * (1 - share)); };
     EXPECT_NEAR(lost, reports * rules.handover_loss, deviation(reports, rules.handover_loss));
-    EXPECT_NEAR(opened, handed_over * rules.opened_share, deviation(handed_over, rules.opened_share));
+    EXPECT_NEAR(opened, reports * rules.opened_share, deviation(reports, rules.opened_share));
 }
 
 TEST(Help, AcceptanceIsDrawnOnceAndHasItsShareAndIsRarerAtHighRisk) {

@@ -101,7 +101,7 @@ TEST(Exit, IsMovedByServicesAndByLeversOnTheGang) {
         gang.join(row);
         gang.record(row).exit_remaining = 10;
         gang.record(row).exit_factor = 2;
-        if (lever) gang.lives.gangs.exit_lever.assign(gang.world.gangs.count(), 1.5);
+        if (lever) gang.lives.gangs.exit_lever.assign(gang.world.gangs.count() * age_count, 1.5);
         EXPECT_TRUE(gang.crossings().empty());
         EXPECT_NEAR(gang.record(row).exit_remaining, 10 - (lever ? 3 : 2) * .061, rounding);
     }

@@ -143,6 +143,29 @@ TEST_F(RunsFiles, HoldReplaysPersonWeeksAndStocks) {
     EXPECT_EQ(file.read("open_positions").back(), 4u + 21u);
 }
 
+TEST_F(RunsFiles, HoldHopsByAgencyHopAndArea) {
+    const Reader file(write("runs.h5"));
+    const std::size_t areas = county.areas.size();
+    const RunSummary& run = runs[1].live[1];
+    constexpr int year = 1;
+    const std::size_t at = (1 * replicates + 1) * years + year;  // scenario 1, replicate 1
+    const auto cases = file.read("help_cases"), waits = file.read("help_wait_weeks");
+    const auto assessment_waits = file.read("assessment_wait_weeks");
+    for (std::size_t agency = 0; agency < service_agency_count; ++agency)
+        for (std::size_t area = 0; area < areas; ++area) {
+            const auto of = [&](Hop hop) {
+                return run.hops[run.hops_index(year, static_cast<ServiceAgency>(agency), area, hop)];
+            };
+            for (std::size_t hop = 0; hop < counted_hop_count; ++hop)
+                ASSERT_EQ(cases[((at * service_agency_count + agency) * counted_hop_count + hop) * areas + area],
+                          of(static_cast<Hop>(hop)));
+            EXPECT_EQ(waits[(at * service_agency_count + agency) * areas + area], of(Hop::wait_weeks));
+            if (agency == 0) {
+                EXPECT_EQ(assessment_waits[at * areas + area], of(Hop::assessment_wait_weeks));
+            }
+        }
+}
+
 TEST_F(RunsFiles, AreTheSameBytesInAnotherSecond) {
     const std::string one = read_file(write("one.h5"));
     std::this_thread::sleep_for(std::chrono::milliseconds(1100));

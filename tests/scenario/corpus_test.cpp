@@ -10,6 +10,7 @@
 #include "scenario/json_schema.hpp"
 #include "scenario/parameter_reader.hpp"
 #include "scenario/pattern_file.hpp"
+#include "scenario/service_file.hpp"
 #include "scenario/verification_file.hpp"
 
 namespace samverkan {
@@ -63,6 +64,11 @@ std::vector<Diagnostic> problems_of(const CorpusFile& file) {
     }
     const auto document = read_json(file.path, diagnostics);
     if (!document) return diagnostics;
+    if (file.kind == InputKind::services) {
+        Reporter reporter(document->source, diagnostics);
+        (void)read_services(*document, test::stockholm(), reporter);
+        return diagnostics;
+    }
     const bool fitted = document->source.text.find("\"fitted\"") != std::string::npos;
     check_parameter_file(*document, fitted ? ParameterFile::base_rates : ParameterFile::parameters, diagnostics);
     return diagnostics;

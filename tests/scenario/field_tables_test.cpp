@@ -9,6 +9,7 @@
 #include "scenario/input_files.hpp"
 #include "scenario/pattern_file.hpp"
 #include "scenario/scenario_file.hpp"
+#include "scenario/service_file.hpp"
 #include "scenario/verification_file.hpp"
 
 namespace samverkan {
@@ -33,6 +34,7 @@ void visit_all(Each&& each) {
     visit(parameter_entry_table, "parameter", each);
     visit(verification_table, "verification", each);
     visit(pattern_table, "pattern", each);
+    visit(service_table, "services", each);
 }
 
 TEST(FieldTables, HaveALabelInBothLanguagesAndNoNameTwice) {

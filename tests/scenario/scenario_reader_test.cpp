@@ -221,9 +221,24 @@ TEST(CanonicalText, EverythingThatActsInAScenarioIsInIt) {
     expect_change(((programme.half_life_weeks += 1), "half-life"));
     expect_change(((programme.units_per_capacity_year += 1), "units"));
     expect_change(((programme.cost_sek_per_unit += 1), "cost"));
-    expect_change(((programme.payers[0].share += .1), "payer"));
+    expect_change(((programme.payers[0].share += .1), "payer's share"));
+    expect_change(((programme.payers[0].payer = Payer::business), "payer"));
     scenario.name_en = scenario.why = scenario.programmes[0].evidence = "said otherwise";
     EXPECT_EQ(canonical_text(scenario), before) << "words change no result";
+}
+
+TEST(CanonicalText, EveryNumberOfABudgetIsInIt) {
+    Scenario scenario = read(test::source_folder / "scenarios" / "great_and_fft.json").value.value().scenario;
+    std::vector<std::string> texts{canonical_text(scenario)};
+    const auto expect_another = [&] {
+        texts.push_back(canonical_text(scenario));
+        for (std::size_t i = 0; i + 1 < texts.size(); ++i) EXPECT_NE(texts.back(), texts[i]);
+    };
+    scenario.budget.emplace(), expect_another();
+    scenario.budget->years.resize(2), expect_another();
+    scenario.budget->years[1][3] = 1, expect_another();
+    scenario.budget->from_week = 1, expect_another();
+    scenario.budget->to_week = 2, expect_another();
 }
 
 TEST(Scenario, MinusZeroIsZero) {

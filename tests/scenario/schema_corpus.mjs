@@ -33,6 +33,7 @@ const shipped = {
   parameters: ["parameters.json", "base_rates.json"].map((name) => join(root, "configs", "stockholm", name)),
   verification: filesIn(join(root, "configs", "verification")),
   patterns: [join(root, "configs", "patterns.json")],
+  services: ["stockholm", "example-county"].map((county) => join(root, "configs", county, "services.json")),
 };
 
 let judged = 0;

@@ -52,13 +52,15 @@ void add_measures(const Chronicle& log, Pooled& pooled) {
 }
 
 double areas_with_median_wait(const HelpState& help) {
+    constexpr std::size_t largest_line = 1;
+    const Station& station = help.stations[largest_line];
     double areas = 0;
-    for (const SocialServices& office : help.by_area) {
+    for (std::size_t desk = station.first_desk; desk < station.first_desk + station.desk_count; ++desk) {
         std::uint64_t starts = 0;
-        for (const std::uint32_t count : office.service_wait_weeks) starts += count;
-        areas += office.service_wait_weeks[0] * 2 < starts;
+        for (const std::uint32_t count : help.desks[desk].starts_by_wait) starts += count;
+        areas += help.desks[desk].starts_by_wait[0] * 2 < starts;
     }
-    return areas / static_cast<double>(help.by_area.size());
+    return areas / static_cast<double>(station.desk_count);
 }
 
 const Pooled& baseline() {

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "study/comparison_measures.hpp"
+#include "study/money_measures.hpp"
 #include "study/signature.hpp"
 #include "study/statistics.hpp"
 #include "support/hand_made.hpp"
@@ -108,7 +108,7 @@ TEST(EqualBudgets, AreThoseOfEachPayerAndYear) {
     *later.deployments[0].cost_sek_per_year *= 2;
     EXPECT_FALSE(have_equal_budgets(a, later));
     Scenario other_payer = a;
-    other_payer.programmes[0].payers = {{"municipality", 1}};
+    other_payer.programmes[0].payers = {{Payer::municipality, 1}};
     EXPECT_FALSE(have_equal_budgets(a, other_payer));
     EXPECT_FALSE(have_equal_budgets(a, made_scenario(made, false)));
 }

@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/iso_week.hpp"
 #include "study/person_id.hpp"
 #include "study/story.hpp"
 #include "support/lives.hpp"
@@ -79,6 +80,97 @@ TEST_F(Stories, OfNobodyAreNotTold) {
     for (const char* id :
          {"", "x", "0-2011-W99-m0", "999-2011-W14-m0", "0-2011-W14-x0", "0-1911-W14-m0", "0-2011-W14-m0 "})
         EXPECT_FALSE(tell(StoryPick::named, id)) << id;
+}
+
+TEST_F(Stories, AreTheSameInBothScenariosBeforeTheStart) {
+    set_up(.2);
+    const auto story = tell(StoryPick::averted);
+    ASSERT_TRUE(story);
+    const auto before_start = [&](const StoryArm& arm) {
+        std::vector<StoryEvent> events = arm.events;
+        std::erase_if(events, [&](const StoryEvent& event) { return event.week >= story->start_week; });
+        return events;
+    };
+    EXPECT_EQ(before_start(story->baseline), before_start(story->arm));
+    EXPECT_TRUE(std::is_sorted(story->baseline.events.begin(), story->baseline.events.end(),
+                               [](const StoryEvent& a, const StoryEvent& b) { return a.week < b.week; }));
+}
+
+/// Whoever is recruited in the arm alone was not taught: gangs or ties did it, and a tie named as the cause has a
+/// story that differs since the week told.
+TEST_F(Stories, OfAnAddedRecruitmentNameACauseThatIsOne) {
+    set_up(.2);
+    const auto story = tell(StoryPick::added);
+    ASSERT_TRUE(story);
+    EXPECT_FALSE(recruited(story->baseline, story->start_week));
+    EXPECT_TRUE(recruited(story->arm, story->start_week));
+    ASSERT_TRUE(story->differs_from_week);
+    const bool reached = std::any_of(story->arm.events.begin(), story->arm.events.end(), [&](const StoryEvent& event) {
+        return event.kind == EventKind::cohort_delivery && event.week <= *story->differs_from_week;
+    });
+    EXPECT_EQ(story->cause == StoryCause::programme, reached);
+    EXPECT_NE(story->cause, StoryCause::none);
+    if (story->cause_person.empty()) return;
+    EXPECT_LT(story->cause_week, *story->differs_from_week);
+    const auto tie = tell(StoryPick::named, story->cause_person);
+    ASSERT_TRUE(tie);
+    EXPECT_EQ(tie->differs_from_week, story->cause_week);
+}
+
+/// A story made by hand, so that every line of the table is known.
+Story made_story() {
+    Story story;
+    story.person = {"0-2011-W14-m0", "Rinkeby", "Järva", Sex::male, 2150, 0, 2, 1, true};
+    story.baseline.name_en = "Today";
+    story.baseline.name_sv = "Nuläget";
+    story.arm.name_en = "Both";
+    story.arm.name_sv = "Båda";
+    story.baseline.programmes_en = {"Lessons"};
+    story.arm.programmes_en = {"Therapy"};
+    story.baseline.events = {{2900, EventKind::report, 1, 0},
+                             {2910, EventKind::programme_start, 0, 0},
+                             {2950, EventKind::first_recruitment, 0, 17}};
+    story.arm.events = {{2900, EventKind::report, 1, 0}, {2910, EventKind::programme_start, 0, 0}};
+    story.start_week = 2902;
+    story.end_week = 3000;
+    story.differs_from_week = 2950;
+    story.cause = StoryCause::sibling;
+    story.cause_person = "0-2009-W20-m1";
+    story.cause_week = 2940;
+    return story;
+}
+
+/// The cells of a table's line that holds `text`.
+std::string line_with(const std::string& page, const std::string& text) {
+    const std::size_t at = page.find(text);
+    if (at == std::string::npos) return {};
+    const std::size_t begin = page.rfind('\n', at) + 1;
+    return page.substr(begin, page.find('\n', at) - begin);
+}
+
+TEST(StoryText, PutsBothLivesSideBySide) {
+    const std::string page = story_text(made_story(), Language::english);
+    EXPECT_THAT(line_with(page, "is reported by the police"), HasSubstr("the same"));
+    EXPECT_THAT(line_with(page, "is recruited for the first time (street), by somebody aged 17"),
+                testing::AllOf(HasSubstr(" - "), testing::Not(HasSubstr("the same"))));
+    EXPECT_THAT(page, testing::AllOf(HasSubstr("A boy born"), HasSubstr("1 sibling"), HasSubstr("2 friends"),
+                                     HasSubstr("Would accept help")));
+    EXPECT_THAT(page, HasSubstr("A sibling, 0-2009-W20-m1, lived otherwise since " + to_string(iso_week(2940))));
+    Story story = made_story();
+    story.cause = StoryCause::friend_tie;
+    EXPECT_THAT(story_text(story, Language::swedish), HasSubstr("En vän, 0-2009-W20-m1"));
+    story.cause = StoryCause::gangs;
+    EXPECT_THAT(story_text(story, Language::english), HasSubstr("the gangs had other positions open"));
+}
+
+/// Programmes are numbered by scenario: the same number may be another programme.
+TEST(StoryText, TellsProgrammesOfTheTwoScenariosApart) {
+    const std::string page = story_text(made_story(), Language::english);
+    EXPECT_THAT(line_with(page, "starts Lessons"), testing::Not(HasSubstr("the same")));
+    EXPECT_THAT(page, HasSubstr("starts Therapy"));
+    Story story = made_story();
+    story.arm.programmes_en = {"Lessons"};
+    EXPECT_THAT(line_with(story_text(story, Language::english), "starts Lessons"), HasSubstr("the same"));
 }
 
 TEST(PersonIds, NameEverybodyOnce) {

@@ -30,6 +30,7 @@ inline Programme made_up(Delivery delivery, double rate_ratio = .5) {
     programme.duration_weeks = 10;
     programme.half_life_weeks = 52;
     programme.cost_sek_per_unit = 1000;
+    programme.payers = {{Payer::municipality, 1}};
     programme.needs_hand_over = false;
     programme.accept_share = 1;
     return programme;

@@ -43,10 +43,24 @@ inline RunSummary made_run(std::vector<RecruitRecord> recruits, std::size_t depl
     run.recruits = std::move(recruits);
     run.events.resize(made_years);
     run.person_weeks.assign(made_years * 2 * sex_count * age_count, 52 * 100);
+    run.hops.assign(made_years * 2 * service_agency_count * hop_count, 0);
     run.stock.resize(made_years);
     run.positions.filled = 3;
     run.positions.expired = 2;
-    for (std::size_t d = 0; d < deployments; ++d) run.programmes.push_back({cost_sek, 120, 5, 4});
+    constexpr std::size_t quarters = made_years * cost_quarters_per_year;
+    run.paid_sek.assign(deployments * quarters * payer_count, 0);
+    run.municipal_sek.assign(made_years * run.areas, 0);
+    for (std::size_t d = 0; d < deployments; ++d) {
+        run.programmes.push_back({cost_sek, 120, 5, 4});
+        for (std::size_t quarter = 0; quarter < quarters; ++quarter) {
+            const auto paid = [&](Payer payer) -> double& {
+                return run.paid_sek[(d * quarters + quarter) * payer_count + static_cast<std::size_t>(payer)];
+            };
+            paid(Payer::municipality) = .75 * cost_sek / quarters;
+            paid(Payer::state) = .25 * cost_sek / quarters;
+        }
+        for (double& sek : run.municipal_sek) sek += .75 * cost_sek / (made_years * 2);
+    }
     return run;
 }
 
@@ -62,7 +76,7 @@ inline Scenario made_scenario(const MadeScenario& made, bool funded) {
     programme.name_en = "Mentors";
     programme.name_sv = "Mentorer";
     programme.effects = {{ModelVariable::recruit_multiplier, {.low = 0.7, .mode = 0.8, .high = 0.9}}};
-    programme.payers = {{"municipality", 0.75}, {"state", 0.25}};
+    programme.payers = {{Payer::municipality, 0.75}, {Payer::state, 0.25}};
     scenario.programmes = {programme};
     Deployment deployment;
     deployment.programme = ProgrammeId{0};

@@ -69,6 +69,8 @@ inline RunSummary made_up_run(std::uint32_t seed, int first_week, int first_samp
     run.stock.assign(static_cast<std::size_t>(years), {1000.5, 20.25, 7, 3, 1});
     for (int week = first_sample_week; week < first_week + years * weeks_per_report_year; week += weeks_between_samples)
         run.samples.push_back({week, {900, 50, 30, 15, 5}, 1000, 9, 4 + seed, 60, 11, 17, 23});
+    for (std::size_t i = 0; i < static_cast<std::size_t>(years) * service_agency_count * areas * hop_count; ++i)
+        run.hops.push_back(static_cast<std::uint32_t>(i % 7 * (i + seed)));
     run.positions = {run.recruits.size(), 5, 70, 2};
     run.programmes = {{3.5e6 + seed, 41.5, 90, 60}};
     return run;

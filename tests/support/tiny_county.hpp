@@ -190,14 +190,76 @@ inline HelpParameters tiny_help() {
             .assessment_weeks = 12,
             .triage_error_sd = .6,
             .leads_to_service_share = .45,
-            .service_places_per_1000 = 12,
-            .service_duration_weeks = 26,  // assumption
+            .right_match_share = .61,
             .queue_patience_weeks = 26,
             .accept_share = .60,
             .complete_share = .70,
             .willingness_risk_correlation = -.2,
             .usual_service_effect = 1,
-            .service_last_age = 20};
+            .service_last_age = 20,
+            .placement_share_involved = .06,
+            .placement_share_fringe = .02,
+            .placement_share_rest = .012,
+            .placement_first_age = 12,
+            .placement_last_age = 20};
+}
+
+inline PsychiatryParameters tiny_psychiatry() {
+    return {.referral_share = {.13, .05, .45, .1, .2},
+            .adhd_referral_factor = 2,
+            .urgent_share = .28,
+            .assessment_share = .97,
+            .diagnosed_share_with_adhd = .9,
+            .diagnosed_share_without = .1,
+            .treatment_stop_hazard = .0115};
+}
+
+/// One kind of usual service, as in the county before there were several: 12 places per 1,000 aged 6-17.
+inline ServiceLine tiny_usual_service() {
+    ServiceLine line;
+    line.id = "usual";
+    line.capacity_per_1000 = 12;
+    line.duration_weeks = 26;  // assumption
+    line.patience_weeks = 26;
+    line.match_weight = 1;
+    return line;
+}
+
+/// The two lines of psychiatry, and two clinics: one for the first two areas, one for the others.
+inline void add_tiny_psychiatry(Services& services) {
+    ServiceLine visit;
+    visit.id = "visit";
+    visit.agency = ServiceAgency::psychiatry;
+    visit.catchment = Catchment::clinic;
+    visit.entry = ServiceEntry::referral;
+    visit.capacity_kind = CapacityKind::starts;
+    visit.capacity_per_1000 = .3719;
+    visit.last_age = 17;
+    visit.leave_hazard = .0063;
+    ServiceLine assessment = visit;
+    assessment.id = "adhd";
+    assessment.entry = ServiceEntry::first_visit;
+    assessment.capacity_per_1000 = .2958;
+    assessment.duration_weeks = 6;
+    services.lines.push_back(visit);
+    services.lines.push_back(assessment);
+    services.clinics = {"North", "South"};
+    services.clinic_of_area = {0, 0, 1, 1};
+}
+
+inline TimeUseParameters tiny_time_use() {
+    TimeUseParameters time{};
+    for (std::size_t age = 6; age < age_table_size; ++age) {
+        time.absent_share[age] = age <= 9 ? .09 : age <= 12 ? .13 : age <= 18 ? .20 : 0;
+        time.centre_share[age] = age < 10 || age > 18 ? 0 : age <= 12 ? .12 : age <= 15 ? .20 : .13;
+        time.sport_share[age] = age <= 12 ? .60 : age <= 16 ? .45 : age <= 20 ? .25 : 0;
+        time.job_share[age] = age < 15 ? 0 : age <= 17 ? .12 : age <= 19 ? .30 : .60;
+        time.with_parent_share[age] = age <= 17 ? .98 : .98 - .1 * static_cast<double>(age - 17);
+    }
+    time.absent_factor_fringe = 3;
+    time.absent_factor_involved = 6.67;
+    time.sport_factor_vulnerable = .6;
+    return time;
 }
 
 inline ModelParameters tiny_parameters() {
@@ -212,7 +274,10 @@ inline ModelParameters tiny_parameters() {
             .senior_core = {.senior_core = 68, .senior_entry_per_year = 3.7, .senior_exit_hazard = .0024},
             .warm_start = tiny_warm_start(),
             .help = tiny_help(),
+            .psychiatry = tiny_psychiatry(),
             .overlap = {.weight = {1, .85, .70, .55}, .floor = .4, .least_log_effect = .005},
+            .time_use = tiny_time_use(),
+            .group_harm = {.risk_share = .5, .youths_per_adult = 15},
             .male_share = .514,
             .entrants_per_six_year_old = .99};
 }
@@ -267,6 +332,7 @@ inline County tiny_county() {
         }
     county.calendar = tiny_calendar();
     county.parameters = tiny_parameters();
+    county.services.lines.push_back(tiny_usual_service());
     return county;
 }
 

@@ -33,7 +33,7 @@ class County:
     def __init__(self, path: str) -> None:
         with open(path, encoding="utf-8") as file:
             given = json.load(file)
-        if given["format"] != "samverkan twin start 1":
+        if given["format"] != "samverkan twin start 2":
             raise ValueError(f"{path} is not a start state")
         self.seed: int = given["draws"]["seed"]
         self.replicate: int = given["draws"]["replicate"]
@@ -80,6 +80,8 @@ class County:
         self.positions_at_start: List[int] = given["gangs"]["positions"]
         self.seniors_at_start: List[int] = given["gangs"]["senior"]
         self.gang_count = len(self.size_share)
+        self.untreated_adhd = set(persons["untreated_adhd"])
+        self.services: Dict[str, Any] = given["services"]
         self.help: Dict[str, Any] = given["help"]
 
     def parameter(self, group: str, name: str) -> Any:

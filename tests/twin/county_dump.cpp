@@ -16,7 +16,7 @@ using Json = nlohmann::ordered_json;
 /// Counts at the end of each week, a row a week.
 struct WeekCounts {
     Json positions = Json::array(), active = Json::array(), core = Json::array(), senior = Json::array();
-    Json assessment_queue = Json::array(), service_queue = Json::array(), in_service = Json::array();
+    Json waiting = Json::array(), taken = Json::array();
     Json in_institution = Json::array(), waiting_for_place = Json::array();
     Json involvement = Json::array();
 
@@ -26,25 +26,22 @@ struct WeekCounts {
         active.push_back(gangs.active);
         core.push_back(gangs.core);
         senior.push_back(gangs.senior);
-        Json assessment = Json::array();
-        Json service = Json::array();
-        Json served = Json::array();
-        for (const SocialServices& office : state.help.by_area) {
-            assessment.push_back(office.assessment.size());
-            service.push_back(office.service.size());
-            served.push_back(office.in_service);
+        Json cases = Json::array();
+        Json places = Json::array();
+        for (const Desk& desk : state.help.desks) {
+            cases.push_back(desk.waiting);
+            places.push_back(desk.taken);
         }
-        assessment_queue.push_back(std::move(assessment));
-        service_queue.push_back(std::move(service));
-        in_service.push_back(std::move(served));
+        waiting.push_back(std::move(cases));
+        taken.push_back(std::move(places));
         Json away = Json::array();
-        Json waiting = Json::array();
+        Json stays = Json::array();
         for (const InstitutionState& institution : state.lives.justice.institution) {
             away.push_back(institution.in_use);
-            waiting.push_back(institution.waiting.size());
+            stays.push_back(institution.waiting.size());
         }
         in_institution.push_back(std::move(away));
-        waiting_for_place.push_back(std::move(waiting));
+        waiting_for_place.push_back(std::move(stays));
         std::array<std::uint32_t, involvement_count> residents{};
         const AgeWindows& windows = state.lives.windows;
         for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
@@ -65,16 +62,15 @@ Json log_of(const CountyState& state, WeekCounts&& counts) {
         recruitments.push_back({one.week, one.row, one.gang.value, index_or_none(one.recruiter),
                                 static_cast<int>(one.channel), one.renewed ? 1 : 0, one.age_years,
                                 one.recruiter_age_years});
-    return {{"format", "samverkan twin log 1"},
+    return {{"format", "samverkan twin log 2"},
             {"events", std::move(events)},
             {"recruitments", std::move(recruitments)},
             {"positions", std::move(counts.positions)},
             {"active", std::move(counts.active)},
             {"core", std::move(counts.core)},
             {"senior", std::move(counts.senior)},
-            {"assessment_queue", std::move(counts.assessment_queue)},
-            {"service_queue", std::move(counts.service_queue)},
-            {"in_service", std::move(counts.in_service)},
+            {"waiting", std::move(counts.waiting)},
+            {"taken", std::move(counts.taken)},
             {"in_institution", std::move(counts.in_institution)},
             {"waiting_for_place", std::move(counts.waiting_for_place)},
             {"residents_by_involvement", std::move(counts.involvement)}};

@@ -140,15 +140,59 @@ void vary_help(Choices& choose, HelpParameters& help) {
     if (choose.whole(0, 2) == 0) help.source_share = {.4, .35, 0, .25, 0};  // sources that never report
     help.handover_loss = choose.between(.1, .3);
     help.handover_delay_weeks = choose.between(0, 9);
-    help.opened_share = choose.between(.4, .9);
+    help.opened_share = choose.between(.3, .65);
     help.assessment_starts_per_1000 = choose.factor(5, 30);
     help.assessment_weeks = choose.whole(1, 12);
     help.leads_to_service_share = choose.between(.4, .9);
-    help.service_places_per_1000 = choose.factor(20, 100);
-    help.service_duration_weeks = choose.whole(6, 52);
+    help.right_match_share = choose.between(.3, .9);
     help.queue_patience_weeks = choose.whole(4, 26);
     help.accept_share = choose.between(.4, .9);
     help.service_last_age = choose.whole(17, 20);
+    help.placement_share_involved = choose.between(0, .3);
+    help.placement_share_fringe = choose.between(0, .2);
+    help.placement_share_rest = choose.between(0, .1);
+    help.placement_first_age = choose.whole(10, 13);
+    help.placement_last_age = choose.whole(15, 20);
+}
+
+void add_line(Choices& choose, Services& services) {
+    ServiceLine line = test::tiny_usual_service();
+    line.id = "line " + std::to_string(services.lines.size());
+    line.agency = services.lines.empty() ? ServiceAgency::social_services : ServiceAgency::school;
+    line.catchment = choose.whole(0, 2) == 0 ? Catchment::county : Catchment::area;
+    line.capacity_kind = choose.whole(0, 3) == 0 ? CapacityKind::starts : CapacityKind::places;
+    line.capacity_per_1000 = line.capacity_kind == CapacityKind::places ? choose.factor(10, 60) : choose.factor(1, 4);
+    line.band_first_age = services.lines.empty() ? 6 : choose.whole(6, 12);
+    line.last_age = choose.whole(16, 20);
+    line.duration_weeks = choose.whole(1, 52);
+    line.patience_weeks = choose.whole(4, 26);
+    if (choose.whole(0, 2) == 0) line.leave_hazard = choose.factor(.01, .1);
+    line.match_weight = choose.factor(.1, 1);
+    services.lines.push_back(line);
+}
+
+/// One to six lines after an assessment, and often psychiatry with one or two clinics.
+void lay_out_services(Choices& choose, County& county) {
+    const int lines = choose.whole(1, 6);
+    for (int line = 0; line < lines; ++line) add_line(choose, county.services);
+    if (choose.whole(0, 3) == 0) return;
+    test::add_tiny_psychiatry(county.services);
+    const auto first = county.services.lines.end() - 2;
+    for (auto line = first; line != county.services.lines.end(); ++line) {
+        line->capacity_per_1000 = choose.factor(.5, 4);
+        line->leave_hazard = choose.factor(.005, .05);
+        line->duration_weeks = choose.whole(1, 8);
+    }
+    if (choose.whole(0, 2) == 0) county.services.lines.pop_back();  // visits that lead to no assessment
+    county.services.clinic_of_area.clear();
+    for (std::size_t area = 0; area < county.areas.size(); ++area)
+        county.services.clinic_of_area.push_back(static_cast<std::uint16_t>(area % 2));
+    PsychiatryParameters& psychiatry = county.parameters.psychiatry;
+    psychiatry.adhd_referral_factor = choose.factor(.5, 4);
+    psychiatry.urgent_share = choose.between(.1, .5);
+    psychiatry.assessment_share = choose.between(.5, 1);
+    psychiatry.diagnosed_share_without = choose.between(.1, .6);
+    psychiatry.treatment_stop_hazard = choose.factor(.01, .1);
 }
 
 /// Many arrests, short stays, few places; in half of the counties the law changes on the way.
@@ -223,7 +267,7 @@ void stress(Stress which, Choices& choose, SmallCounty& small) {
     case Stress::long_queues:
         parameters.help.report_rate_per_year = 3;
         parameters.help.assessment_starts_per_1000 = choose.factor(.8, 2);
-        parameters.help.service_places_per_1000 = choose.factor(2, 8);
+        for (ServiceLine& line : small.county.services.lines) line.capacity_per_1000 /= 10;
         break;
     case Stress::one_gang:
         parameters.gang.networks = 1;
@@ -273,6 +317,7 @@ SmallCounty small_county(int number) {
     vary_lives(choose, small.county.parameters);
     vary_gangs(choose, youths, small.county.parameters);
     vary_help(choose, small.county.parameters.help);
+    lay_out_services(choose, small.county);
     stress(static_cast<Stress>(number % stress_count), choose, small);
     const double scale = small.options.scale;
     settle(choose, youths / scale, small.county);

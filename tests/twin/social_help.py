@@ -1,58 +1,55 @@
-"""Reports and social services.
+"""Reports, assessments and services of all agencies.
 
-After docs/methods/the-week-exactly.md, sections 2 ("Social services") and 5 ("Help").
+After docs/methods/the-week-exactly.md, sections 2 ("Stations") and 5 ("Help", "Queues", "Psychiatry").
 """
 
 import math
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Dict, List, Optional, Tuple
 
 from county import County
+from desks import (
+    AFTER_ASSESSMENT,
+    AFTER_FIRST_VISIT,
+    ASSESSMENT,
+    BY_REFERRAL,
+    PSYCHIATRY,
+    Case,
+    Desk,
+    desks_of,
+    stations_of,
+)
 from elementary import whole
 from event_log import EventLog
 from groups import NOTICE_CLOCK
 from keyed_draws import (
-    CAPACITY_CREDIT,
     COMPLETION,
     HANDOVER,
     LEADS_TO_SERVICE,
     NOTICE_SOURCE,
+    PSYCHIATRY_REFERRAL,
+    PSYCHIATRY_VISIT,
+    QUEUE_PATIENCE,
+    SERVICE_MATCH,
     TRIAGE_ERROR,
     WILLINGNESS,
     KeyedDraws,
+    Words,
     exponential,
     uniform,
 )
 from normal import normal_distribution, normal_quantile
-from weeks import AGES, group_of, weeks
+from weeks import AGES, completed_age, group_of, weeks
 from youths import FRINGE, Youths
 
 LOG_EIGHT = 2.0794415416798357
 LOG_THREE = 1.0986122886681098
-PRIORITIES = range(3)
-
-# A case: row, report, and the week it joined the queue or its priority.
-Case = Tuple[int, int, int]
-
-
-class Office:
-    """Social services of one area."""
-
-    def __init__(self, given: Dict[str, Any], starts_a_week: float, places: int) -> None:
-        self.credit: float = given["credit"]
-        self.in_service: int = given["in_service"]
-        self.assessment_queue = self.queues(given["assessment_queue"])
-        self.service_queue = self.queues(given["service_queue"])
-        self.starts_a_week = starts_a_week
-        self.places = places
-
-    @staticmethod
-    def queues(given: List[List[List[int]]]) -> List[List[Case]]:
-        """The three lists of a queue, one a priority, from the head on."""
-        return [[(row, report, joined) for row, report, joined in cases] for cases in given]
+NONE, WAITS_VISIT, VISIT, WAITS_ASSESSMENT, IN_ASSESSMENT, TREATED = range(6)
+QUEUED, LOST, IN_CARE_ALREADY = range(3)
+LONGEST_WEEKS = 1e6
 
 
 class SocialHelp:
-    """Reports, hand-overs, assessments and services of the county."""
+    """The pipeline from concern to help in the county."""
 
     def __init__(self, county: County, draws: KeyedDraws, youths: Youths, log: EventLog) -> None:
         self.county = county
@@ -60,30 +57,67 @@ class SocialHelp:
         self.youths = youths
         self.log = log
         self.parameters = county.parameters["help"]
-        self.offices = [self.office(area) for area in range(county.area_count)]
+        self.psychiatry = county.parameters["psychiatry"]
+        self.stations = stations_of(county)
+        self.desks: List[Desk] = []
+        for number, station in enumerate(self.stations):
+            self.desks += desks_of(county, draws, number, station)
+        self.stage = {row: stage for row, stage in county.help["psychiatry"]}
+        self.waiting: Dict[Tuple[int, int, int], List[Case]] = {}
+        self.fill_desks()
         self.handed_over = self.by_week_due(county.help["handed_over"])
         self.assessed = self.by_week_due(county.help["assessed"])
         self.service_ends = self.by_week_due(county.help["service_ends"])
+        self.queue_ends: Dict[int, List[Tuple[int, int, int]]] = {}
+        for week_due, desk, row, report in county.help["queue_ends"]:
+            self.queue_ends.setdefault(week_due, []).append((desk, row, report))
+        self.treatment_ends: Dict[int, List[int]] = {}
+        for week_due, row in county.help["treatment_ends"]:
+            self.treatment_ends.setdefault(week_due, []).append(row)
+        self.referred: List[Case] = []
+        self.arrivals: List[Case] = []
 
-    def office(self, area: int) -> Office:
-        """Section 2, "Social services" of an area."""
-        youths = 0.0
-        for place in self.county.places:
-            if place.area == area:
-                for age in range(6, 18):
-                    youths += place.youths(age)
-        t = youths * self.county.scale / 1000.0
-        u = uniform(self.draws.structure_words(CAPACITY_CREDIT, (area, 0), 0)[1])
-        places = whole(self.parameters["service_places_per_1000"] * t + u)
-        return Office(self.county.help["offices"][area], self.parameters["assessment_starts_per_1000"] * t, places)
+    def fill_desks(self) -> None:
+        """Queues, credit and places in use at the start."""
+        number = 0
+        for station_number, station in enumerate(self.stations):
+            for _ in range(station.desk_count):
+                given = self.county.help["desks"][number]
+                desk = self.desks[number]
+                desk.credit = given["credit"]
+                desk.taken = given["taken"]
+                for priority, cases in enumerate(given["queue"]):
+                    for row, report, _ in cases:
+                        case = Case(row, report, priority, station_number)
+                        desk.queue[priority].append(case)
+                        self.waiting.setdefault((number, row, report), []).append(case)
+                number += 1
 
     @staticmethod
     def by_week_due(given: List[List[int]]) -> Dict[int, List[Case]]:
         """Cases underway by the week they are due, in the order in which they are to be taken."""
         result: Dict[int, List[Case]] = {}
-        for week_due, row, report, x in given:
-            result.setdefault(week_due, []).append((row, report, x))
+        for week_due, row, report, priority, station, completes in given:
+            case = Case(row, report, priority, station)
+            case.completes = completes == 1
+            result.setdefault(week_due, []).append(case)
         return result
+
+    def entry_station(self, entry: int) -> Optional[int]:
+        """The one line of psychiatry that cases come to this way, if there is one."""
+        for number, station in enumerate(self.stations):
+            if number != ASSESSMENT and station.entry == entry:
+                return number
+        return None
+
+    def desk_of(self, case: Case) -> int:
+        """Number of the desk of a case."""
+        station = self.stations[case.station]
+        return station.first_desk + station.desk_of_area[self.county.area_of(case.row)]
+
+    def tell(self, kind: str, case: Case) -> None:
+        """An event of a case at its station."""
+        self.log.add(kind, case.row, case.station)
 
     # Reports
 
@@ -104,27 +138,33 @@ class SocialHelp:
         return result
 
     def report(self, row: int, week: int) -> None:
-        """One report: points 1 to 3 of "Help"."""
-        entity = self.county.entity[row]
+        """One report: points 1 to 4 of "Help"."""
         number = self.youths.notice_spent[row]
         self.youths.spend_notice(row)
-        self.log.add("report", row, self.source(row, number))
-        words = self.draws.words(HANDOVER, entity, number)
-        if uniform(words[0]) < self.parameters["handover_loss"]:
+        source, spare_word = self.source(row, number)
+        self.log.add("report", row, source)
+        self.hand_over(row, number, week)
+        self.may_refer(row, number, source, spare_word)
+
+    def hand_over(self, row: int, number: int, week: int) -> None:
+        """Points 2 and 3."""
+        words = self.draws.words(HANDOVER, self.county.entity[row], number)
+        loss = self.parameters["handover_loss"]
+        if uniform(words[0]) < loss:
             self.log.add("lost_at_handover", row)
             return
-        if uniform(words[1]) >= self.parameters["opened_share"]:
+        if uniform(words[1]) * (1.0 - loss) >= self.parameters["opened_share"]:
             self.log.add("not_opened", row)
             return
         delay = max(1, whole(self.parameters["handover_delay_weeks"] + uniform(words[2])))
-        case = (row, number, self.priority(row, number))
+        case = Case(row, number, self.priority(row, number), ASSESSMENT)
         self.handed_over.setdefault(week + delay, []).append(case)
 
-    def source(self, row: int, number: int) -> int:
-        """Point 1: the race of five words."""
+    def source(self, row: int, number: int) -> Tuple[int, int]:
+        """Point 1: the race of five words; and the word after them."""
         entity = self.county.entity[row]
         words = list(self.draws.words(NOTICE_SOURCE, entity, 2 * number))
-        words.append(self.draws.words(NOTICE_SOURCE, entity, 2 * number + 1)[0])
+        words += list(self.draws.words(NOTICE_SOURCE, entity, 2 * number + 1))
         best: Optional[int] = None
         best_time = 0.0
         for source, share in enumerate(self.parameters["source_share"]):
@@ -133,7 +173,7 @@ class SocialHelp:
             time = exponential(words[source]) / share
             if best is None or time < best_time:
                 best, best_time = source, time
-        return best if best is not None else 0
+        return (best if best is not None else 0), words[5]
 
     def priority(self, row: int, number: int) -> int:
         """Point 3: from the state now."""
@@ -148,86 +188,228 @@ class SocialHelp:
             return 0
         return 1 if observed > LOG_THREE / 2.0 else 2
 
+    def may_refer(self, row: int, number: int, source: int, spare_word: int) -> None:
+        """Point 4: a referral to psychiatry."""
+        station = self.entry_station(BY_REFERRAL)
+        if station is None:
+            return
+        share = self.psychiatry["referral_share"][source]
+        if row in self.county.untreated_adhd:
+            share *= self.psychiatry["adhd_referral_factor"]
+        if uniform(spare_word) >= share:
+            return
+        words = self.draws.words(PSYCHIATRY_REFERRAL, self.county.entity[row], number)
+        if uniform(words[0]) < self.parameters["handover_loss"]:
+            self.log.add("referred", row, LOST)
+        elif self.stage.get(row, NONE) != NONE:
+            self.log.add("referred", row, IN_CARE_ALREADY)
+        else:
+            self.log.add("referred", row, QUEUED)
+            self.stage[row] = WAITS_VISIT
+            urgent = uniform(words[1]) < self.psychiatry["urgent_share"]
+            self.referred.append(Case(row, number, 0 if urgent else 1, station))
+
+    # Queues
+
+    def lottery(self, case: Case) -> int:
+        """The word that orders arrivals of one week at a station."""
+        station = self.stations[case.station]
+        if case.station == ASSESSMENT:
+            process, word = HANDOVER, 3
+        elif station.entry == AFTER_ASSESSMENT:
+            process, word = LEADS_TO_SERVICE, 1
+        elif station.entry == BY_REFERRAL:
+            process, word = PSYCHIATRY_REFERRAL, 2
+        else:
+            process, word = PSYCHIATRY_VISIT, 1
+        return self.draws.words(process, self.county.entity[case.row], case.report)[word]
+
+    def join(self, arrivals: List[Case], week: int) -> None:
+        """Arrivals by station, lottery, row, report."""
+        keyed = [(case.station, self.lottery(case), case.row, case.report) for case in arrivals]
+        for _, case in sorted(zip(keyed, arrivals), key=lambda pair: pair[0]):
+            self.join_queue(case, week)
+
+    def join_queue(self, case: Case, week: int) -> None:
+        """One case: the end of its lane, or out at once if it is too old."""
+        too_old = self.too_old_from(case)
+        if too_old <= week:
+            self.leave(case, True)
+            return
+        number = self.desk_of(case)
+        self.desks[number].queue[case.priority].append(case)
+        self.waiting.setdefault((number, case.row, case.report), []).append(case)
+        ends = min(week + self.patience(case) + 1, too_old)
+        self.queue_ends.setdefault(ends, []).append((number, case.row, case.report))
+
+    def too_old_from(self, case: Case) -> int:
+        """The week from which a case is too old for its queue."""
+        return self.county.birth_week[case.row] + weeks(self.stations[case.station].last_age + 1)
+
+    def patience(self, case: Case) -> int:
+        """Whole weeks a case waits at most."""
+        station = self.stations[case.station]
+        if station.leave_hazard <= 0.0:
+            return whole(min(station.patience_weeks, LONGEST_WEEKS))
+        drawn = self.draws.threshold(QUEUE_PATIENCE, self.county.entity[case.row], case.report * 32 + case.station)
+        return whole(min(drawn / station.leave_hazard, LONGEST_WEEKS))
+
+    def leave(self, case: Case, is_old: bool) -> None:
+        """Out of a queue without being served."""
+        station = self.stations[case.station]
+        if not is_old:
+            self.tell("queue_withdrew", case)
+        else:
+            self.tell("queue_aged_out" if station.last_age < 24 else "queue_left", case)
+        if station.agency == PSYCHIATRY:
+            self.stage[case.row] = NONE
+
+    def end_waits(self, week: int) -> None:
+        """Patience and ages that end."""
+        for number, row, report in self.queue_ends.pop(week, []):
+            waiting = self.waiting.get((number, row, report))
+            if not waiting:
+                continue
+            case = waiting.pop(0)
+            self.desks[number].queue[case.priority].remove(case)
+            self.leave(case, self.too_old_from(case) <= week)
+
+    def serve(self, number: int, station_number: int, week: int) -> None:
+        """Starts at a desk."""
+        station = self.stations[station_number]
+        desk = self.desks[number]
+        desk.credit += desk.starts_a_week
+        while desk.waiting() > 0 and desk.is_free(station):
+            case = desk.take_first()
+            self.waiting[number, case.row, case.report].remove(case)
+            if station.has_places:
+                desk.taken += 1
+            else:
+                desk.credit -= 1.0
+            if station_number == ASSESSMENT:
+                self.tell("assessment_start", case)
+                week_due = week + max(1, whole(self.parameters["assessment_weeks"]))
+                self.assessed.setdefault(week_due, []).append(case)
+            else:
+                self.start_service(case, week)
+        desk.credit = min(desk.credit, max(1.0, desk.starts_a_week))
+
     # The county's week
 
     def run_week(self, week: int) -> None:
-        """"Then, over the county": hand-overs, starts, decisions, ends, services."""
-        self.join_assessment_queues(week)
-        for office in self.offices:
-            self.start_assessments(office, week)
-        self.decide(week)
-        for row, _, completed in self.service_ends.pop(week, []):
-            self.offices[self.county.area_of(row)].in_service -= 1
-            self.log.add("service_completed" if completed == 1 else "service_broken_off", row)
-        for office in self.offices:
-            self.start_services(office, week)
+        """"Then, over the county"."""
+        self.end_waits(week)
+        for row in self.treatment_ends.pop(week, []):
+            if self.stage.get(row, NONE) == TREATED:
+                self.stage[row] = NONE
+                self.log.add("treatment_end", row)
+        self.join(self.handed_over.pop(week, []), week)
+        self.serve_stations([ASSESSMENT], week)
+        for case in self.assessed.pop(week, []):
+            self.decide(case, week)
+        for case in self.service_ends.pop(week, []):
+            self.end_service(case, week)
+        arrivals = self.arrivals + self.referred
+        self.arrivals = []
+        self.referred = []
+        self.join(arrivals, week)
+        self.serve_stations(list(range(1, len(self.stations))), week)
 
-    def join_assessment_queues(self, week: int) -> None:
-        """Cases handed over that are due, by area, lottery, row, report."""
-        due: List[Tuple[int, int, int, int, int]] = []
-        for row, number, priority in self.handed_over.pop(week, []):
-            lottery = self.draws.words(HANDOVER, self.county.entity[row], number)[3]
-            due.append((self.county.area_of(row), lottery, row, number, priority))
-        for area, _, row, number, priority in sorted(due):
-            self.offices[area].assessment_queue[priority].append((row, number, week))
+    def serve_stations(self, numbers: List[int], week: int) -> None:
+        """All desks of these stations."""
+        for station_number in numbers:
+            station = self.stations[station_number]
+            for own in range(station.desk_count):
+                self.serve(station.first_desk + own, station_number, week)
 
-    def start_assessments(self, office: Office, week: int) -> None:
-        """Assessments started in an area."""
-        office.credit += office.starts_a_week
-        while office.credit >= 1.0:
-            found = self.find_case(office.assessment_queue, week)
-            if found is None:
-                break
-            priority, (row, number, _) = found
-            office.credit -= 1.0
-            self.log.add("assessment_start", row)
-            week_due = week + max(1, whole(self.parameters["assessment_weeks"]))
-            self.assessed.setdefault(week_due, []).append((row, number, priority))
-        office.credit = min(office.credit, max(1.0, office.starts_a_week))
+    def decide(self, case: Case, week: int) -> None:
+        """A decision due: placement, no need, or a service."""
+        words = self.draws.words(LEADS_TO_SERVICE, self.county.entity[case.row], case.report)
+        if self.is_placed(case, words, week):
+            self.tell("placement_decided", case)
+        elif uniform(words[0]) >= self.parameters["leads_to_service_share"]:
+            self.tell("no_service_needed", case)
+        else:
+            self.match(case, words, week)
 
-    def decide(self, week: int) -> None:
-        """Decisions due, in the order in which the assessments were started."""
-        accepted: List[Tuple[int, int, int, int, int]] = []
-        for row, number, priority in self.assessed.pop(week, []):
-            words = self.draws.words(LEADS_TO_SERVICE, self.county.entity[row], number)
-            if uniform(words[0]) >= self.parameters["leads_to_service_share"]:
-                self.log.add("no_service_needed", row)
-            elif not self.is_willing(row):
-                self.log.add("declined", row)
-            else:
-                accepted.append((self.county.area_of(row), words[1], row, number, priority))
-        for area, _, row, number, priority in sorted(accepted):
-            self.offices[area].service_queue[priority].append((row, number, week))
+    def is_placed(self, case: Case, words: Words, week: int) -> bool:
+        """Placement outside the home, by priority and age."""
+        names = ("placement_share_involved", "placement_share_fringe", "placement_share_rest")
+        age = completed_age(self.county.birth_week[case.row], week)
+        if not self.parameters["placement_first_age"] <= age <= self.parameters["placement_last_age"]:
+            return False
+        return uniform(words[3]) < self.parameters[names[case.priority]]
 
-    def start_services(self, office: Office, week: int) -> None:
-        """Services started in an area."""
-        while office.in_service < office.places:
-            found = self.find_case(office.service_queue, week)
-            if found is None:
-                break
-            _, (row, number, _) = found
-            office.in_service += 1
-            self.log.add("service_start", row)
-            words = self.draws.words(COMPLETION, self.county.entity[row], number)
-            completes = uniform(words[0]) < self.parameters["complete_share"]
-            share = 1.0 if completes else uniform(words[1])
-            length = max(1, whole(self.parameters["service_duration_weeks"] * share))
-            self.service_ends.setdefault(week + length, []).append((row, number, 1 if completes else 0))
+    def match(self, case: Case, words: Words, week: int) -> None:
+        """The line: the winner of the race, or its second."""
+        order = self.race(case, week)
+        if not order:
+            self.tell("queue_aged_out", case)
+            return
+        right = len(order) == 1 or uniform(words[2]) < self.parameters["right_match_share"]
+        case.station = order[0] if right else order[1]
+        if self.is_willing(case.row):
+            self.arrivals.append(case)
+        else:
+            self.tell("declined", case)
 
-    def find_case(self, queues: List[List[Case]], week: int) -> Optional[Tuple[int, Case]]:
-        """"A case is found": the head of the first priority that has any, until one still waits."""
-        too_old = weeks(self.county.whole_parameter("help", "service_last_age") + 1)
-        for priority in PRIORITIES:
-            while queues[priority]:
-                case = queues[priority].pop(0)
-                row, _, joined = case
-                if week - self.county.birth_week[row] >= too_old:
-                    self.log.add("queue_aged_out", row)
-                elif week - joined > self.parameters["queue_patience_weeks"]:
-                    self.log.add("queue_withdrew", row)
-                else:
-                    return priority, case
-        return None
+    def race(self, case: Case, week: int) -> List[int]:
+        """Lines that take the age, in the order in which they finish."""
+        age = completed_age(self.county.birth_week[case.row], week)
+        times: List[Tuple[float, int]] = []
+        for number, station in enumerate(self.stations):
+            if number == ASSESSMENT or station.match_weight <= 0.0:
+                continue
+            if not station.first_age <= age <= station.last_age:
+                continue
+            words = self.draws.words(SERVICE_MATCH, self.county.entity[case.row], case.report * 8 + number // 4)
+            times.append((exponential(words[number % 4]) / station.match_weight, number))
+        return [number for _, number in sorted(times)]
+
+    def start_service(self, case: Case, week: int) -> None:
+        """A service, visit or assessment of psychiatry begins."""
+        station = self.stations[case.station]
+        self.tell("service_start", case)
+        share = 1.0
+        case.completes = True
+        if station.has_places:
+            words = self.draws.words(COMPLETION, self.county.entity[case.row], case.report)
+            case.completes = uniform(words[0]) < self.parameters["complete_share"]
+            share = 1.0 if case.completes else uniform(words[1])
+        if station.agency == PSYCHIATRY:
+            self.stage[case.row] = VISIT if station.entry == BY_REFERRAL else IN_ASSESSMENT
+        length = max(1, whole(station.duration_weeks * share))
+        self.service_ends.setdefault(week + length, []).append(case)
+
+    def end_service(self, case: Case, week: int) -> None:
+        """A service ends; psychiatry may go on."""
+        station = self.stations[case.station]
+        if station.has_places:
+            self.desks[self.desk_of(case)].taken -= 1
+        self.tell("service_completed" if case.completes else "service_broken_off", case)
+        if station.agency != PSYCHIATRY:
+            return
+        words = self.draws.words(PSYCHIATRY_VISIT, self.county.entity[case.row], case.report)
+        self.stage[case.row] = NONE
+        if station.entry == BY_REFERRAL:
+            follow_up = self.entry_station(AFTER_FIRST_VISIT)
+            if follow_up is not None and uniform(words[0]) < self.psychiatry["assessment_share"]:
+                self.stage[case.row] = WAITS_ASSESSMENT
+                self.arrivals.append(Case(case.row, case.report, 1, follow_up))
+        else:
+            self.diagnose(case, words, week)
+
+    def diagnose(self, case: Case, words: Words, week: int) -> None:
+        """After the assessment for ADHD."""
+        has_adhd = case.row in self.county.untreated_adhd
+        share = self.psychiatry["diagnosed_share_with_adhd" if has_adhd else "diagnosed_share_without"]
+        hazard = self.psychiatry["treatment_stop_hazard"]
+        if uniform(words[2]) >= share or hazard <= 0.0:
+            return
+        self.stage[case.row] = TREATED
+        self.tell("treatment_start", case)
+        length = 1 + whole(min(exponential(words[3]) / hazard, LONGEST_WEEKS))
+        self.treatment_ends.setdefault(week + length, []).append(case.row)
 
     def is_willing(self, row: int) -> bool:
         """"Willing"."""

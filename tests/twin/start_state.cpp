@@ -40,8 +40,8 @@ Json law_of(const County& county) {
 
 /// Parameters of the groups that act in a week, under the names of docs/parameters.md.
 Json parameters_of(const ModelParameters& parameters) {
-    constexpr std::array<std::string_view, 8> groups{"population", "drift",       "recruitment", "membership",
-                                                     "gang",       "senior_core", "justice",     "help"};
+    constexpr std::array<std::string_view, 9> groups{"population",  "drift",   "recruitment", "membership", "gang",
+                                                     "senior_core", "justice", "help",        "psychiatry"};
     ModelParameters copy = parameters;
     Json json = Json::object();
     for (const ParameterField& field : parameter_fields()) {
@@ -64,15 +64,18 @@ Json persons_of(const World& world, const Youths& youths) {
     Json drift_level = Json::array();
     Json recruit_level = Json::array();
     Json report_level = Json::array();
+    Json untreated_adhd = Json::array();
     for (std::uint32_t row = 0; row < world.population.size(); ++row) {
         cohort_index.push_back(world.person[row].cohort_index);
         drift_level.push_back(youths.state[row].drift_level);
         recruit_level.push_back(world.person[row].recruit_level);
+        if ((world.person[row].traits & trait::adhd_untreated) != 0) untreated_adhd.push_back(row);
         report_level.push_back(world.person[row].report_level);
     }
     return {{"segment_begin", world.population.segment_begin}, {"birth_week", world.population.birth_week},
             {"cohort_index", std::move(cohort_index)},         {"drift_level", std::move(drift_level)},
-            {"recruit_level", std::move(recruit_level)},       {"report_level", std::move(report_level)}};
+            {"recruit_level", std::move(recruit_level)},       {"report_level", std::move(report_level)},
+            {"untreated_adhd", std::move(untreated_adhd)}};
 }
 
 /// -1 stands for none.
@@ -136,12 +139,32 @@ Json gangs_of(const World& world, const Gangs& gangs) {
             {"senior", gangs.senior}};
 }
 
+Json services_of(const Services& services) {
+    Json lines = Json::array();
+    for (const ServiceLine& line : services.lines)
+        lines.push_back({{"agency", static_cast<int>(line.agency)},
+                         {"catchment", static_cast<int>(line.catchment)},
+                         {"entry", static_cast<int>(line.entry)},
+                         {"capacity", static_cast<int>(line.capacity_kind)},
+                         {"per_1000", line.capacity_per_1000},
+                         {"band_first_age", line.band_first_age},
+                         {"band_last_age", line.band_last_age},
+                         {"last_age", line.last_age},
+                         {"duration_weeks", line.duration_weeks},
+                         {"patience_weeks", line.patience_weeks},
+                         {"leave_hazard", line.leave_hazard},
+                         {"match_weight", line.match_weight}});
+    return {
+        {"lines", std::move(lines)}, {"clinics", services.clinics.size()}, {"clinic_of_area", services.clinic_of_area}};
+}
+
 Json waiting(const CaseQueue& queue) {
     Json lanes = Json::array();
     for (const CaseQueue::Lane& lane : queue.lane) {
         Json cases = Json::array();
         for (std::size_t i = lane.head; i < lane.cases.size(); ++i)
-            cases.push_back({lane.cases[i].row, lane.cases[i].report, lane.cases[i].queued_week});
+            if (!lane.cases[i].has_left)
+                cases.push_back({lane.cases[i].row, lane.cases[i].report, lane.cases[i].queued_week});
         lanes.push_back(std::move(cases));
     }
     return lanes;
@@ -150,29 +173,37 @@ Json waiting(const CaseQueue& queue) {
 Json underway(const Schedule<Case>& schedule) {
     Json cases = Json::array();
     schedule.for_each([&](int due_week, const Case& one) {
-        cases.push_back({due_week, one.row, one.report, one.priority});
+        cases.push_back({due_week, one.row, one.report, one.priority, one.station, one.completes ? 1 : 0});
     });
     return cases;
 }
 
-Json help_of(const HelpState& help) {
-    Json offices = Json::array();
-    for (const SocialServices& office : help.by_area)
-        offices.push_back({{"credit", office.credit},
-                           {"in_service", office.in_service},
-                           {"assessment_queue", waiting(office.assessment)},
-                           {"service_queue", waiting(office.service)}});
-    return {{"offices", std::move(offices)},
-            {"handed_over", underway(help.handed_over)},
-            {"assessed", underway(help.assessed)},
-            {"service_ends", underway(help.service_ends)}};
+Json help_of(HelpState help) {
+    Json desks = Json::array();
+    for (const Desk& desk : help.desks)
+        desks.push_back({{"credit", desk.credit}, {"taken", desk.taken}, {"queue", waiting(desk.queue)}});
+    Json ends = Json::array();
+    help.queue_ends.for_each([&](int due_week, const QueueEnd& end) {
+        const Case* const one = help.desks[end.desk].queue.find(end.priority, end.number);
+        if (one != nullptr && !one->has_left) ends.push_back({due_week, end.desk, one->row, one->report});
+    });
+    Json treatments = Json::array();
+    help.treatment_ends.for_each([&](int due_week, std::uint32_t row) { treatments.push_back({due_week, row}); });
+    Json stages = Json::array();
+    for (std::uint32_t row = 0; row < help.history.size(); ++row)
+        if (help.history[row].psychiatry != PsychiatryStage::none)
+            stages.push_back({row, static_cast<int>(help.history[row].psychiatry)});
+    return {{"desks", std::move(desks)},           {"handed_over", underway(help.handed_over)},
+            {"assessed", underway(help.assessed)}, {"service_ends", underway(help.service_ends)},
+            {"queue_ends", std::move(ends)},       {"treatment_ends", std::move(treatments)},
+            {"psychiatry", std::move(stages)}};
 }
 
 }  // namespace
 
 Json start_state(const World& world, const CountyState& state) {
     const Lives& lives = state.lives;
-    return {{"format", "samverkan twin start 1"},
+    return {{"format", "samverkan twin start 2"},
             {"draws",
              {{"seed", world.options.seed},
               {"replicate", world.options.replicate},
@@ -192,6 +223,7 @@ Json start_state(const World& world, const CountyState& state) {
             {"school_years", school_years_of(world.population)},
             {"involvement", involvement_of(lives)},
             {"gangs", gangs_of(world, lives.gangs)},
+            {"services", services_of(world.county->services)},
             {"help", help_of(state.help)}};
 }
 

@@ -44,7 +44,7 @@ def entry(entries: List[Any], number: int) -> Optional[Any]:
 
 def compare(log: EventLog, kernel: Dict[str, Any]) -> str:
     """"identical", or the first thing that differs."""
-    if kernel["format"] != "samverkan twin log 1":
+    if kernel["format"] != "samverkan twin log 2":
         return "the log has another format"
     number = first_difference(log.events, kernel["events"])
     if number is not None:

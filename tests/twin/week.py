@@ -113,10 +113,8 @@ class Twin:
         log.add_weekly("active", self.gangs.active)
         log.add_weekly("core", self.gangs.core)
         log.add_weekly("senior", self.gangs.senior)
-        offices = self.help.offices
-        log.add_weekly("assessment_queue", [self.waiting(office.assessment_queue) for office in offices])
-        log.add_weekly("service_queue", [self.waiting(office.service_queue) for office in offices])
-        log.add_weekly("in_service", [office.in_service for office in offices])
+        log.add_weekly("waiting", [desk.waiting() for desk in self.help.desks])
+        log.add_weekly("taken", [desk.taken for desk in self.help.desks])
         log.add_weekly("in_institution", self.justice.in_use)
         log.add_weekly("waiting_for_place", [len(stays) for stays in self.justice.waiting])
         by_state = [0] * 5
@@ -124,8 +122,3 @@ class Twin:
             if self.youths.is_resident(row):
                 by_state[self.youths.involvement[row]] += 1
         log.add_weekly("residents_by_involvement", by_state)
-
-    @staticmethod
-    def waiting(queues: List[List[object]]) -> int:
-        """Cases in the three queues of an office."""
-        return sum(len(queue) for queue in queues)

@@ -92,11 +92,17 @@ bool opens_case(const std::vector<Event>& events, std::size_t report) {
     return !(ends_it && next.row == events[report].row);
 }
 
-void add_events(const EventLog& recorded, Chronicle& log) {
+void add_events(const EventLog& recorded, std::optional<std::size_t> referral_station, Chronicle& log) {
     for (std::size_t i = 0; i < recorded.events.size(); ++i) {
         const Event& event = recorded.events[i];
         const int week = recorded.first_week + event.week;
         if (const auto kind = life_event_of(event.kind)) log.life.push_back({PersonId{event.row}, week, *kind});
+        if (event.kind == EventKind::taken_away && event.detail == static_cast<std::uint8_t>(Institution::ward))
+            log.placements.push_back({PersonId{event.row}, week});
+        if (event.kind == EventKind::referred && event.detail == static_cast<std::uint8_t>(Referral::queued))
+            log.referrals.push_back({PersonId{event.row}, week});
+        if (event.kind == EventKind::service_start && event.detail == referral_station)
+            log.first_visits.push_back({PersonId{event.row}, week});
         if (event.kind != EventKind::report) continue;
         log.reports.push_back({PersonId{event.row}, week});
         if (opens_case(recorded.events, i)) log.cases_opened.push_back({PersonId{event.row}, week});
@@ -136,8 +142,11 @@ Chronicle chronicle_of_run(const World& world, const CountyState& state, const S
     log.areas = areas_of(*world.county);
     for (const Place& place : world.county->places)
         log.places.push_back({place.area, place.vulnerable_class != VulnerableClass::none});
+    for (const LawChange& change : world.county->law_timeline)
+        if (change.parameter == LawParameter::age_of_criminal_responsibility && !log.age_limit_change_week)
+            log.age_limit_change_week = change.from_week;
     add_persons(world, notes, log);
-    add_events(state.lives.log, log);
+    add_events(state.lives.log, state.help.referral_station, log);
     add_ties(world, state, log);
     log.ties_inside = std::move(notes.ties_inside);
     return log;
