@@ -118,6 +118,8 @@ TEST(Psychiatry, LeadsFromVisitToAssessmentToTreatmentThatStops) {
     Clinic clinic;
     clinic.county.parameters.psychiatry.diagnosed_share_without = .5;
     clinic.county.parameters.psychiatry.diagnosed_share_with_adhd = .9;
+    for (const std::size_t station : {visit_station, adhd_station})
+        clinic.help.stations[station].leave_hazard = 1e-9;  // nobody gives up
     const auto rows = children(clinic, 500);
     for (const std::uint32_t row : rows) clinic.report(row);
     clinic.free_slots(visit_station, 1e4);
