@@ -4,6 +4,8 @@ import bisect
 import json
 from typing import Any, Dict, List, Tuple
 
+from weeks import completed_age
+
 STREET, SCHOOL, FAMILY_AND_FRIENDS, ONLINE = range(4)
 CHANNELS = range(4)
 OFFLINE_CHANNELS = range(3)
@@ -44,6 +46,7 @@ class County:
         self.distances: List[float] = given["distance_km"]
         self.school_breaks: List[List[int]] = given["school_breaks"]
         self.parameters: Dict[str, Dict[str, Any]] = given["parameters"]
+        self.law_timeline: List[Tuple[int, str, float]] = [tuple(change) for change in given["law_timeline"]]
 
         persons = given["persons"]
         self.segment_begin: List[int] = persons["segment_begin"]
@@ -96,6 +99,10 @@ class County:
     def area_of(self, row: int) -> int:
         """The area of a row."""
         return self.places[self.place_of(row)].area
+
+    def age_at_start(self, row: int) -> int:
+        """The completed age of a row in the first week."""
+        return completed_age(self.birth_week[row], self.first_week)
 
     def row_of_slot(self, slot: int) -> int:
         """The row whose slot this is."""

@@ -17,6 +17,7 @@ using Json = nlohmann::ordered_json;
 struct WeekCounts {
     Json positions = Json::array(), active = Json::array(), core = Json::array(), senior = Json::array();
     Json waiting = Json::array(), taken = Json::array();
+    Json in_institution = Json::array(), waiting_for_place = Json::array();
     Json involvement = Json::array();
 
     void add(const CountyState& state) {
@@ -33,6 +34,14 @@ struct WeekCounts {
         }
         waiting.push_back(std::move(cases));
         taken.push_back(std::move(places));
+        Json away = Json::array();
+        Json stays = Json::array();
+        for (const InstitutionState& institution : state.lives.justice.institution) {
+            away.push_back(institution.in_use);
+            stays.push_back(institution.waiting.size());
+        }
+        in_institution.push_back(std::move(away));
+        waiting_for_place.push_back(std::move(stays));
         std::array<std::uint32_t, involvement_count> residents{};
         const AgeWindows& windows = state.lives.windows;
         for (std::size_t segment = 0; segment < windows.edge.size(); ++segment)
@@ -62,6 +71,8 @@ Json log_of(const CountyState& state, WeekCounts&& counts) {
             {"senior", std::move(counts.senior)},
             {"waiting", std::move(counts.waiting)},
             {"taken", std::move(counts.taken)},
+            {"in_institution", std::move(counts.in_institution)},
+            {"waiting_for_place", std::move(counts.waiting_for_place)},
             {"residents_by_involvement", std::move(counts.involvement)}};
 }
 

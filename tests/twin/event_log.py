@@ -9,6 +9,8 @@ WEEKLY = (
     "senior",
     "waiting",
     "taken",
+    "in_institution",
+    "waiting_for_place",
     "residents_by_involvement",
 )
 
@@ -21,10 +23,15 @@ class EventLog:
         self.events: List[List[Any]] = []
         self.recruitments: List[List[int]] = []
         self.weekly: Dict[str, List[List[int]]] = {name: [] for name in WEEKLY}
+        self.counts: Dict[str, int] = {}
 
     def add(self, kind: str, row: int, detail: int = 0) -> None:
         """An event of this week."""
         self.events.append([self.week_since_start, kind, row, detail])
+
+    def count(self, what: str) -> None:
+        """Something that is no event, counted so that a test can ask whether it came about."""
+        self.counts[what] = self.counts.get(what, 0) + 1
 
     def add_recruitment(
         self, row: int, gang: int, recruiter: int, channel: int, renewed: int, age: int, recruiter_age: int

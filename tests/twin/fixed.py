@@ -145,7 +145,7 @@ class Reference:
 
 
 class GangConstants:
-    """"Gangs": access of each gang, expiry hazard, births, senior entry, rounding of core posts."""
+    """"Gangs": access of each gang, the four constants, births, senior entry, rounding of core posts."""
 
     def __init__(self, county: County, reference: Reference, draws: KeyedDraws) -> None:
         self.access: List[List[float]] = []
@@ -153,15 +153,23 @@ class GangConstants:
             self.access.append(
                 [max(reference.access[home][place] for home in homes) for place in range(len(county.places))]
             )
-        self.expiry_hazard = self.triangular(
+        priors = (
             county.parameter("gang", "vacancy_expiry_hazard"),
-            uniform(draws.structure_words(EVIDENCE_PRIOR, (0, 0), 0)[0]),
+            county.parameter("justice", "vacancy_refill_removed"),
+            county.parameter("justice", "recruiter_window_exit"),
+            county.parameter("justice", "reattach_delay_weeks"),
         )
+        self.expiry_hazard, self.refill, self.window_factor, self.reattach_delay = [
+            self.triangular(prior, uniform(draws.structure_words(EVIDENCE_PRIOR, (number, 0), 0)[0]))
+            for number, prior in enumerate(priors)
+        ]
+        removals = county.parameter("justice", "removals_per_involved_year")
+        removed = removals / YEAR_IN_WEEKS * county.parameter("gang", "involved_under_25") * county.scale
         self.births: List[float] = []
         self.core_rounding: List[float] = []
         for gang, share in enumerate(county.size_share):
             open_at_reference = share * reference.open_positions * county.scale
-            self.births.append(open_at_reference * self.expiry_hazard)
+            self.births.append(open_at_reference * self.expiry_hazard + share * removed * (1.0 - self.refill))
             self.core_rounding.append(uniform(draws.structure_words(GANG_OPEN, (gang, 0), 0)[1]))
         self.senior_entry = county.scale * county.parameter("senior_core", "senior_entry_per_year") / YEAR_IN_WEEKS
 

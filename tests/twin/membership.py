@@ -3,7 +3,7 @@
 After docs/methods/the-week-exactly.md, sections 3 ("Members and formers") and 5 ("Exposures", "Serving").
 """
 
-from typing import List, Optional, Set, Tuple
+from typing import Callable, List, Optional, Set, Tuple
 
 from clocks import crossing_fraction
 from county import CHANNELS, ONLINE, County
@@ -13,6 +13,7 @@ from fixed import TablesByWeeks
 from gangs import Gangs
 from groups import DRIFT_CLOCK, FIRST_CHANNEL_CLOCK, LEAVING_CLOCK
 from keyed_draws import (
+    ARREST,
     EMBEDDING,
     EXIT,
     GANG_CHOICE,
@@ -28,7 +29,7 @@ from weeks import group_of, weeks
 from youths import CORE, FORMER, FRINGE, INVOLVED, NONE, Former, Member, Youths
 
 # Kinds of crossings, in the order of "Serving"; kinds 1 to 4 are the channels.
-INVOLVEMENT_KIND, FIRST_CHANNEL_KIND, EXIT_KIND, PROMOTION_KIND, REENTRY_KIND = 0, 1, 5, 6, 7
+INVOLVEMENT_KIND, FIRST_CHANNEL_KIND, EXIT_KIND, PROMOTION_KIND, REENTRY_KIND, ARREST_KIND = 0, 1, 5, 6, 7, 8
 
 Crossing = Tuple[float, int, int]
 
@@ -69,12 +70,14 @@ class Membership:
         member.own_half = self.own_half(row, spell, at_the_start)
         member.exit_left = self.draws.threshold(EXIT, self.county.entity[row], spell)
         member.promotion_left = self.draws.threshold(PROMOTION, self.county.entity[row], spell)
+        member.arrest_left = self.draws.threshold(ARREST, self.county.entity[row], spell * 65536)
         self.youths.members[row] = member
 
     def new_former(self, row: int, left_week: int, spells: int) -> None:
         """The record of a former without a crossing."""
         exposure = self.draws.threshold(REENTRY, self.county.entity[row], spells * 65536)
         self.youths.formers[row] = Former(left_week, spells, exposure)
+        self.youths.formers[row].factor = to_float(self.youths.recruit_service(row))
 
     # Section 5, "Crossings"
 
@@ -110,6 +113,8 @@ class Membership:
         p = self.parameters
         result: List[Crossing] = []
         for row in sorted(youths.members):
+            if row in youths.contact_of_away:
+                continue
             member = youths.members[row]
             tenure = week - member.tenure_start
             is_core = youths.involvement[row] == CORE
@@ -118,14 +123,20 @@ class Membership:
             embedded = embedded * self.tables.growth(tenure)
             factor = p["core_exit_factor"] if is_core else 1.0
             hazard = p["exit_hazard"] * factor * exp(-p["embed_exit_effect"] * embedded)
+            if member.contact_broken:
+                hazard = hazard * max(1.0, self.gangs.constants.window_factor)
+                if self.gangs.constants.window_factor < 1.0:
+                    self.log.count("window factor below 1")
             member.exit_left = self.expose(hazard, member.exit_left, row, EXIT_KIND, result)
             is_old_enough = youths.age[row] >= p["promotion_least_age"]
             if not is_core and tenure >= p["promotion_least_tenure_weeks"] and is_old_enough:
                 hazard = p["promotion_hazard"]
                 member.promotion_left = self.expose(hazard, member.promotion_left, row, PROMOTION_KIND, result)
+            hazard = self.county.parameter("justice", "arrest_hazard")[youths.age[row]]
+            member.arrest_left = self.expose(hazard, member.arrest_left, row, ARREST_KIND, result)
         for row in sorted(youths.formers):
             former = youths.formers[row]
-            hazard = self.tables.hazard_of_return(week - former.left_week) * 1.0
+            hazard = self.tables.hazard_of_return(week - former.left_week) * former.factor
             former.reentry_left = self.expose(hazard, former.reentry_left, row, REENTRY_KIND, result)
         return result
 
@@ -141,13 +152,20 @@ class Membership:
 
     # Section 5, "Serving"
 
-    def serve(self, crossings: List[Crossing], week: int, channel_factors: List[List[float]]) -> None:
+    def serve(
+        self,
+        crossings: List[Crossing],
+        week: int,
+        channel_factors: List[List[float]],
+        arrest: Callable[[int, int], None],
+    ) -> None:
         """Serves all crossings by fraction, row, kind; channel_factors by channel and group."""
         changed: Set[int] = set()
         for _, row, kind in sorted(crossings):
             if row in changed:
                 continue
             before = self.youths.involvement[row]
+            was_away = row in self.youths.contact_of_away
             if kind == INVOLVEMENT_KIND:
                 self.youths.change_between_none_and_fringe(row)
                 self.log.add("drift" if before == NONE else "fringe_exit", row)
@@ -157,9 +175,12 @@ class Membership:
                 self.serve_exit(row, week)
             elif kind == PROMOTION_KIND:
                 self.serve_promotion(row)
-            else:
+            elif kind == REENTRY_KIND:
                 self.serve_reentry(row, week, channel_factors)
-            if self.youths.involvement[row] != before:
+            else:
+                arrest(row, week)
+            is_away = row in self.youths.contact_of_away
+            if self.youths.involvement[row] != before or is_away != was_away:
                 changed.add(row)
 
     def serve_channel(self, row: int, channel: int, week: int) -> None:
@@ -218,9 +239,13 @@ class Membership:
         return self.draws.race(GANG_CHOICE, self.county.entity[row], occurrence, candidates)
 
     def choose_recruiter(self, row: int, gang: int, channel: int, occurrence: int, week: int) -> Optional[int]:
-        """"Recruiter": race 129 over members of the gang; none online."""
+        """"Recruiter": race 129; none online."""
         if channel == ONLINE:
             return None
+        return self.race_of_recruiters(RECRUITER_CHOICE, row, gang, occurrence, week)
+
+    def race_of_recruiters(self, process: int, row: int, gang: int, occurrence: int, week: int) -> Optional[int]:
+        """The race of "Recruiter" over members of the gang who are at large."""
         p = self.county.parameters["gang"]
         least_age = weeks(self.county.whole_parameter("gang", "recruiter_least_age"))
         too_old = weeks(self.county.whole_parameter("gang", "recruiter_most_age") + 1)
@@ -231,6 +256,8 @@ class Membership:
             gap = self.youths.age[other] - self.youths.age[row]
             if member.gang != gang or not least_age <= age_in_weeks < too_old or not 1 <= gap <= 6:
                 continue
+            if other in self.youths.contact_of_away:
+                continue
             if member.own_youngers >= p["most_own_youngers"]:
                 continue
             if week - member.tenure_start < p["recruiter_least_tenure_weeks"]:
@@ -238,13 +265,16 @@ class Membership:
             weight = p["recruiter_gap_weight"][gap - 1]
             if weight > 0.0:
                 candidates.append((other, packed_key(self.county.entity[other]), weight))
-        return self.draws.race(RECRUITER_CHOICE, self.county.entity[row], occurrence, candidates)
+        return self.draws.race(process, self.county.entity[row], occurrence, candidates)
 
     def join(self, row: int, gang: int, recruiter: Optional[int], channel: int, spell: int, tenure_start: int) -> None:
         """"Joining"."""
         youths = self.youths
         renewed = 1 if youths.involvement[row] == FORMER else 0
-        self.gangs.active[gang] += 1
+        if row in youths.contact_of_away:
+            self.log.count("joined while away")
+        else:
+            self.gangs.active[gang] += 1
         self.new_member(row, gang, recruiter, spell, tenure_start, False)
         if recruiter is not None:
             youths.members[recruiter].own_youngers += 1
@@ -259,11 +289,18 @@ class Membership:
         """"A membership ends"; returns the gang. Involvement is changed by the caller."""
         youths = self.youths
         member = youths.members.pop(row)
-        self.gangs.active[member.gang] -= 1
-        if youths.involvement[row] == CORE:
-            self.gangs.core[member.gang] -= 1
-        if member.recruiter is not None and member.recruiter in youths.members:
-            recruiter = youths.members[member.recruiter]
-            recruiter.own_youngers = max(0, recruiter.own_youngers - 1)
-            youths.marked_full.add(member.recruiter)
+        if row in youths.contact_of_away:
+            self.log.count("membership ended while away")
+        else:
+            self.gangs.active[member.gang] -= 1
+            if youths.involvement[row] == CORE:
+                self.gangs.core[member.gang] -= 1
+        self.lose_younger(member.recruiter)
         return member.gang
+
+    def lose_younger(self, recruiter: Optional[int]) -> None:
+        """One own younger less of a recruiter who is a member now."""
+        if recruiter is not None and recruiter in self.youths.members:
+            member = self.youths.members[recruiter]
+            member.own_youngers = max(0, member.own_youngers - 1)
+            self.youths.marked_full.add(recruiter)

@@ -161,8 +161,7 @@ void add_line(Choices& choose, Services& services) {
     line.agency = services.lines.empty() ? ServiceAgency::social_services : ServiceAgency::school;
     line.catchment = choose.whole(0, 2) == 0 ? Catchment::county : Catchment::area;
     line.capacity_kind = choose.whole(0, 3) == 0 ? CapacityKind::starts : CapacityKind::places;
-    line.capacity_per_1000 =
-        line.capacity_kind == CapacityKind::places ? choose.factor(10, 60) : choose.factor(1, 4);
+    line.capacity_per_1000 = line.capacity_kind == CapacityKind::places ? choose.factor(10, 60) : choose.factor(1, 4);
     line.band_first_age = services.lines.empty() ? 6 : choose.whole(6, 12);
     line.last_age = choose.whole(16, 20);
     line.duration_weeks = choose.whole(1, 52);
@@ -194,6 +193,66 @@ void lay_out_services(Choices& choose, County& county) {
     psychiatry.assessment_share = choose.between(.5, 1);
     psychiatry.diagnosed_share_without = choose.between(.1, .6);
     psychiatry.treatment_stop_hazard = choose.factor(.01, .1);
+}
+
+/// Many arrests, short stays, few places; in half of the counties the law changes on the way.
+void vary_justice(Choices& choose, SmallCounty& small) {
+    JusticeParameters& justice = small.county.parameters.justice;
+    const double arrest = choose.factor(.008, .05);
+    const double removed = choose.between(.3, .8);
+    const double away_weeks = choose.factor(8, 40);
+    for (std::size_t age = 0; age < age_table_size; ++age) {
+        const bool child = age < 15;
+        const bool adult = age >= 18;
+        justice.arrest_hazard[age] = arrest * (child ? .6 : 1);
+        justice.removed_share[age] = removed * (child ? .4 : adult ? 1 : .7);
+        justice.away_weeks[age] = away_weeks * (child ? .5 : adult ? 1 : .8);
+    }
+    justice.least_away_weeks = choose.between(1, 8);
+    justice.ward_share_under_18 = choose.between(.3, .8);
+    justice.serious_share = choose.between(.2, .9);
+    const double involved = small.county.parameters.gang.involved_under_25;
+    justice.ward_places = involved * choose.factor(.02, .2);
+    justice.youth_custody_places = involved * choose.factor(.01, .1);
+    justice.prison_places = involved * choose.factor(.03, .3);
+    justice.background_ward_weeks = 20;
+    justice.ward_leak = choose.between(0, .6);
+    justice.custody_leak = choose.between(0, .4);
+    justice.label_effect = choose.between(1.05, 3);
+    justice.ward_peer_effect = choose.between(1.05, 3);
+    justice.label_half_life_weeks = choose.whole(0, 9) == 0 ? 0 : choose.factor(1, 60);
+    justice.supervision_weeks = 20;
+    justice.vacancy_refill_removed = {.2, .5, .9};
+    justice.vacancy_refill_weeks = choose.between(1, 12);
+    justice.removals_per_involved_year = 52 * arrest * removed * choose.between(.3, 1);
+    justice.recruiter_window_exit = {.3, 1.5, 5};
+    justice.reattach_delay_weeks = {1, 2, choose.factor(3, 60)};
+    justice.age_of_criminal_responsibility = choose.whole(14, 16);
+    justice.sentence_length_factor = choose.between(.7, 1.5);
+    if (choose.whole(0, 1) == 0) return;
+    const int begins = small.scenario.start_week;
+    small.county.law_timeline = {
+        {begins - 30, LawParameter::age_of_criminal_responsibility, 15},
+        {begins + choose.whole(10, 40), LawParameter::sentence_length_factor, choose.between(.5, 2)},
+        {begins + choose.whole(45, 70), LawParameter::age_of_criminal_responsibility, choose.between(12, 15)}};
+}
+
+/// Stays that begin and end while recruits leave, return and wait for another recruiter.
+void open_revolving_doors(ModelParameters& parameters) {
+    JusticeParameters& justice = parameters.justice;
+    for (std::size_t age = 15; age < age_table_size; ++age) {
+        justice.arrest_hazard[age] = .1;
+        justice.removed_share[age] = .9;
+    }
+    justice.away_weeks.fill(6);
+    justice.least_away_weeks = 4;
+    justice.prison_places = parameters.gang.involved_under_25;
+    justice.reattach_delay_weeks = {10, 20, 40};
+    parameters.membership.exit_hazard = .1;
+    parameters.membership.reentry_hazard = .5;
+    parameters.membership.reentry_half_life_weeks = 50;
+    parameters.gang.recruiter_least_age = 12;
+    parameters.gang.recruiter_least_tenure_weeks = 0;
 }
 
 void stress(Stress which, Choices& choose, SmallCounty& small) {
@@ -265,6 +324,9 @@ SmallCounty small_county(int number) {
     small.county.parameters.gang.involved_under_25 /= scale;
     small.county.parameters.senior_core.senior_core /= scale;
     small.county.parameters.senior_core.senior_entry_per_year /= scale;
+    vary_justice(choose, small);
+    if (number % stress_count == static_cast<int>(Stress::quick_turnover) && number >= 29)
+        open_revolving_doors(small.county.parameters);
     return small;
 }
 

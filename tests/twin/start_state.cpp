@@ -27,15 +27,26 @@ Json breaks_of(const World& world) {
     return breaks;
 }
 
+/// The law timeline under the names of parameters.
+Json law_of(const County& county) {
+    Json changes = Json::array();
+    for (const LawChange& change : county.law_timeline) {
+        const bool age = change.parameter == LawParameter::age_of_criminal_responsibility;
+        changes.push_back(
+            {change.from_week, age ? "age_of_criminal_responsibility" : "sentence_length_factor", change.value});
+    }
+    return changes;
+}
+
 /// Parameters of the groups that act in a week, under the names of docs/parameters.md.
 Json parameters_of(const ModelParameters& parameters) {
-    constexpr std::array<std::string_view, 8> groups{"population", "drift",       "recruitment", "membership",
-                                                     "gang",       "senior_core", "help",        "psychiatry"};
+    constexpr std::array<std::string_view, 9> groups{"population",  "drift",   "recruitment", "membership", "gang",
+                                                     "senior_core", "justice", "help",        "psychiatry"};
     ModelParameters copy = parameters;
     Json json = Json::object();
     for (const ParameterField& field : parameter_fields()) {
         const bool wanted = std::find(groups.begin(), groups.end(), field.info.group) != groups.end() ||
-                            field.info.name == "log_vulnerability_sd";
+                            field.info.name == "log_vulnerability_sd" || field.info.name == "least_log_effect";
         if (!wanted) continue;
         std::vector<double> values(element_count(field.info.shape));
         for (std::size_t i = 0; i < values.size(); ++i) values[i] = *field.slot(copy, i);
@@ -143,9 +154,8 @@ Json services_of(const Services& services) {
                          {"patience_weeks", line.patience_weeks},
                          {"leave_hazard", line.leave_hazard},
                          {"match_weight", line.match_weight}});
-    return {{"lines", std::move(lines)},
-            {"clinics", services.clinics.size()},
-            {"clinic_of_area", services.clinic_of_area}};
+    return {
+        {"lines", std::move(lines)}, {"clinics", services.clinics.size()}, {"clinic_of_area", services.clinic_of_area}};
 }
 
 Json waiting(const CaseQueue& queue) {
@@ -183,12 +193,9 @@ Json help_of(HelpState help) {
     for (std::uint32_t row = 0; row < help.history.size(); ++row)
         if (help.history[row].psychiatry != PsychiatryStage::none)
             stages.push_back({row, static_cast<int>(help.history[row].psychiatry)});
-    return {{"desks", std::move(desks)},
-            {"handed_over", underway(help.handed_over)},
-            {"assessed", underway(help.assessed)},
-            {"service_ends", underway(help.service_ends)},
-            {"queue_ends", std::move(ends)},
-            {"treatment_ends", std::move(treatments)},
+    return {{"desks", std::move(desks)},           {"handed_over", underway(help.handed_over)},
+            {"assessed", underway(help.assessed)}, {"service_ends", underway(help.service_ends)},
+            {"queue_ends", std::move(ends)},       {"treatment_ends", std::move(treatments)},
             {"psychiatry", std::move(stages)}};
 }
 
@@ -209,6 +216,7 @@ Json start_state(const World& world, const CountyState& state) {
             {"distance_km", world.county->distance_km},
             {"school_breaks", breaks_of(world)},
             {"parameters", parameters_of(world.parameters())},
+            {"law_timeline", law_of(*world.county)},
             {"persons", persons_of(world, lives.youths)},
             {"ties", ties_of(world.population, lives.youths)},
             {"classes", classes_of(world.population, lives.youths)},

@@ -8,6 +8,7 @@ from event_log import EventLog
 from fixed import GangConstants, Reference, base_hazards
 from gangs import Gangs
 from groups import FIRST_CHANNEL_CLOCK, GroupClocks, GroupMeasures, group_factors
+from justice import Justice, away_at_the_start, contact_in
 from keyed_draws import KeyedDraws
 from membership import Membership
 from social_help import SocialHelp
@@ -28,12 +29,16 @@ class Twin:
         self.measures = GroupMeasures(county, base)
         self.youths = Youths(county, draws, self.group_clocks)
         self.set_involvement_at_start()
+        self.youths.stays_at_start = away_at_the_start(county, draws)
+        for stay in self.youths.stays_at_start:
+            self.youths.contact_of_away[stay.row] = contact_in(county, stay.institution)
         self.youths.start_all_clocks()
         self.measure_groups()
         first_yield = self.measures.yields(county.first_week)
         self.gangs = Gangs(county, draws, reference, constants, first_yield)
         self.membership = Membership(county, draws, self.youths, self.gangs, self.log)
         self.enter_members_and_formers()
+        self.justice = Justice(county, draws, self.youths, self.gangs, self.membership, constants, self.log)
         self.birthdays = Birthdays(county, self.youths, self.membership, self.log)
         self.help = SocialHelp(county, draws, self.youths, self.log)
 
@@ -50,8 +55,9 @@ class Twin:
         """Records of members and formers; shares of ties inside once all members are in (section 3)."""
         for row, gang, tier, tenure_start in self.county.members_at_start:
             self.membership.new_member(row, gang, None, 0, tenure_start, True)
-            self.gangs.active[gang] += 1
-            self.gangs.core[gang] += tier
+            if row not in self.youths.contact_of_away:
+                self.gangs.active[gang] += 1
+                self.gangs.core[gang] += tier
         for row, member in self.youths.members.items():
             member.share_inside = self.youths.share_of_ties_inside(row)
         for row, left_week in self.county.formers_at_start:
@@ -89,7 +95,8 @@ class Twin:
         reported = self.help.crossed_notices(residents)
         crossings += self.membership.crossings_of_members_and_formers(week)
         channel_factors = [factors[FIRST_CHANNEL_CLOCK + channel] for channel in CHANNELS]
-        self.membership.serve(crossings, week, channel_factors)
+        self.membership.serve(crossings, week, channel_factors, self.justice.arrest)
+        self.justice.run_week(week)
 
         for row in reported:
             self.help.report(row, week)
@@ -108,6 +115,8 @@ class Twin:
         log.add_weekly("senior", self.gangs.senior)
         log.add_weekly("waiting", [desk.waiting() for desk in self.help.desks])
         log.add_weekly("taken", [desk.taken for desk in self.help.desks])
+        log.add_weekly("in_institution", self.justice.in_use)
+        log.add_weekly("waiting_for_place", [len(stays) for stays in self.justice.waiting])
         by_state = [0] * 5
         for row in range(self.county.row_count):
             if self.youths.is_resident(row):

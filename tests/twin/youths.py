@@ -3,15 +3,18 @@
 After docs/methods/the-week-exactly.md, sections 3 and 5 ("Ties are told", "Touch", "Birthdays", "School year").
 """
 
-from typing import Dict, List, Optional, Set
+from typing import TYPE_CHECKING, Dict, List, Optional, Set
 
 import clocks
 from county import CHANNELS, County
-from elementary import to_float
+from elementary import exp, to_float
 from fixed import LevelFactors
 from groups import DRIFT_CLOCK, FIRST_CHANNEL_CLOCK, LEAVING_CLOCK, NOTICE_CLOCK, GroupClocks
 from keyed_draws import DRIFT, FRINGE_EXIT, NOTICE, RECRUIT_FIRST_CHANNEL, KeyedDraws
-from weeks import AGES, LAST_AGE, YEAR_IN_WEEKS, completed_age, group_of
+from weeks import AGES, LAST_AGE, YEAR_IN_WEEKS, group_of
+
+if TYPE_CHECKING:
+    from justice import Stay
 
 NONE, FRINGE, INVOLVED, CORE, FORMER = range(5)
 
@@ -29,6 +32,14 @@ class Member:
         self.own_youngers = 0
         self.exit_left = 0.0
         self.promotion_left = 0.0
+        self.arrest_left = 0.0
+        self.arrests = 0
+        self.windows = 0
+        self.contact_broken = False
+
+    def window_occurrence(self) -> int:
+        """Occurrence of the draws and races of process 172, by spell and window."""
+        return self.spell * 65536 + self.windows
 
 
 class Former:
@@ -39,6 +50,15 @@ class Former:
         self.spells = spells
         self.crossings = 0
         self.reentry_left = reentry_left
+        self.factor = 1.0
+
+
+class Effect:
+    """An effect of a label or of ward peers (section 6)."""
+
+    def __init__(self, log: float) -> None:
+        self.log = log
+        self.steps = 0
 
 
 class Youths:
@@ -51,12 +71,18 @@ class Youths:
         self.factors = LevelFactors()
         rows = range(county.row_count)
         self.involvement = [NONE for _ in rows]
-        self.age = [completed_age(county.birth_week[row], county.first_week) for row in rows]
+        self.age = [county.age_at_start(row) for row in rows]
         self.neighbour = list(county.neighbour)
         self.class_of = list(county.class_of)
         self.members: Dict[int, Member] = {}
         self.formers: Dict[int, Former] = {}
+        # Section 6: who is away with the contact that is left; labels; ward peers.
+        self.contact_of_away: Dict[int, float] = {}
+        self.recruit_effect: Dict[int, Effect] = {}
+        self.drift_effect: Dict[int, Effect] = {}
+        self.stays_at_start: List["Stay"] = []
         self.marked_full: Set[int] = set()
+        self.marked_services: Set[int] = set()
         self.marked_drift: Set[int] = set()
         self.involvement_multiplier = [0.0 for _ in rows]
         self.recruit_multiplier = [0.0 for _ in rows]
@@ -115,13 +141,26 @@ class Youths:
 
     # Multipliers (section 3)
 
+    def contact(self, row: int) -> float:
+        """"contact": 1 for who is not away."""
+        return self.contact_of_away.get(row, 1.0)
+
+    def recruit_service(self, row: int) -> float:
+        """"S on recruitment"."""
+        return exp(self.recruit_effect[row].log) if row in self.recruit_effect else 1.0
+
+    def drift_service(self, row: int) -> float:
+        """"S on drift"."""
+        return exp(self.drift_effect[row].log) if row in self.drift_effect else 1.0
+
     def drift_multiplier_now(self, row: int) -> float:
         """"drift" of "Multipliers"."""
         ties = self.neighbours(row)
         fringe_ties = sum(1 for other in ties if self.is_fringe_or_above(other))
         share = fringe_ties / len(ties) if ties else 0.0
         effect = self.county.parameter("drift", "peer_drift_effect")
-        return to_float(self.factors.of(self.county.drift_level[row]) * (1.0 + effect * share) * 1.0)
+        level = self.factors.of(self.county.drift_level[row])
+        return to_float(level * (1.0 + effect * share) * self.contact(row) * self.drift_service(row))
 
     def involvement_multiplier_now(self, row: int) -> float:
         """Drift in state none, 1 in the fringe, 0 else."""
@@ -141,10 +180,13 @@ class Youths:
         m = m * (1.0 + recruitment["peer_recruit_effect"] * min(involved_ties, recruitment["most_involved_ties"]))
         if any(self.is_member(other) for other in self.siblings(row)):
             m = m * recruitment["sibling_involved_effect"]
-        return to_float(m * 1.0)
+        m = m * self.contact(row)
+        return to_float(m * self.recruit_service(row))
 
     def notice_multiplier_now(self, row: int) -> float:
-        """"notice" of "Multipliers"."""
+        """"notice" of "Multipliers"; 0 while away."""
+        if row in self.contact_of_away:
+            return 0.0
         help_parameters = self.county.parameters["help"]
         added = help_parameters["notice_hazard_at_risk"] if self.is_fringe_or_above(row) else 0.0
         level = self.factors.of(self.county.report_level[row])
@@ -229,14 +271,17 @@ class Youths:
 
     def touch_all_marked(self) -> None:
         """"Touch" of all rows marked; nobody of 25 or more."""
-        for row in sorted(self.marked_full | self.marked_drift):
+        for row in sorted(self.marked_full | self.marked_services | self.marked_drift):
             if self.age[row] > LAST_AGE:
                 continue
             if row in self.marked_full:
                 self.touch_fully(row)
+            elif row in self.marked_services:
+                self.touch_services(row)
             elif self.involvement[row] == NONE:
                 self.touch_drift(row)
         self.marked_full.clear()
+        self.marked_services.clear()
         self.marked_drift.clear()
 
     def touch_drift(self, row: int) -> None:
@@ -251,9 +296,15 @@ class Youths:
             self.involvement_target[row] = clocks.move(target, self.reading(DRIFT_CLOCK, row), old, new)
 
     def touch_fully(self, row: int) -> None:
-        """A full touch: share of ties inside, then the three multipliers."""
+        """A full touch: share of ties inside, then as for services."""
         if row in self.members:
             self.members[row].share_inside = self.share_of_ties_inside(row)
+        self.touch_services(row)
+
+    def touch_services(self, row: int) -> None:
+        """A touch for services: the factor of a former, then the three multipliers."""
+        if row in self.formers:
+            self.formers[row].factor = to_float(self.contact(row) * self.recruit_service(row))
         self.touch_drift(row)
         old, new = self.recruit_multiplier[row], self.recruit_multiplier_now(row)
         if new != old:
