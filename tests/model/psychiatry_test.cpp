@@ -135,8 +135,7 @@ TEST(Psychiatry, LeadsFromVisitToAssessmentToTreatmentThatStops) {
     EXPECT_EQ(clinic.count(EventKind::treatment_start), 0u) << "an assessment takes six weeks";
     clinic.run_week();
     double adhd = 0;
-    for (const std::uint32_t row : rows)
-        adhd += (clinic.world.person[row].traits & trait::adhd_untreated) != 0;
+    for (const std::uint32_t row : rows) adhd += (clinic.world.person[row].traits & trait::adhd_untreated) != 0;
     const double treated = static_cast<double>(clinic.count(EventKind::treatment_start));
     expect_share(treated, 500, (.9 * adhd + .5 * (500 - adhd)) / 500, "diagnosed");
     for (int week = 0; week < 60; ++week) clinic.run_week();
