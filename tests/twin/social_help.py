@@ -76,6 +76,7 @@ class SocialHelp:
             self.treatment_ends.setdefault(week_due, []).append(row)
         self.referred: List[Case] = []
         self.arrivals: List[Case] = []
+        self.placed: List[int] = list(county.help["placed"])
 
     def fill_desks(self) -> None:
         """Queues, credit and places in use at the start."""
@@ -255,13 +256,16 @@ class SocialHelp:
         return whole(min(drawn / station.leave_hazard, LONGEST_WEEKS))
 
     def leave(self, case: Case, is_old: bool) -> None:
-        """Out of a queue without being served."""
-        station = self.stations[case.station]
+        """Out of a queue when the wait ends without being served."""
         if not is_old:
-            self.tell("queue_withdrew", case)
+            self.go(case, "queue_withdrew")
         else:
-            self.tell("queue_aged_out" if station.last_age < 24 else "queue_left", case)
-        if station.agency == PSYCHIATRY:
+            self.go(case, "queue_aged_out" if self.stations[case.station].last_age < 24 else "queue_left")
+
+    def go(self, case: Case, why: str) -> None:
+        """Out of a queue."""
+        self.tell(why, case)
+        if self.stations[case.station].agency == PSYCHIATRY:
             self.stage[case.row] = NONE
 
     def end_waits(self, week: int) -> None:
@@ -282,6 +286,9 @@ class SocialHelp:
         while desk.waiting() > 0 and desk.is_free(station):
             case = desk.take_first()
             self.waiting[number, case.row, case.report].remove(case)
+            if case.row in self.youths.contact_of_away:
+                self.go(case, "queue_placed")
+                continue
             if station.has_places:
                 desk.taken += 1
             else:
@@ -315,6 +322,11 @@ class SocialHelp:
         self.join(arrivals, week)
         self.serve_stations(list(range(1, len(self.stations))), week)
 
+    def take_placements(self) -> List[int]:
+        """Rows placed by decisions since the last call, in order."""
+        placed, self.placed = self.placed, []
+        return placed
+
     def serve_stations(self, numbers: List[int], week: int) -> None:
         """All desks of these stations."""
         for station_number in numbers:
@@ -327,6 +339,7 @@ class SocialHelp:
         words = self.draws.words(LEADS_TO_SERVICE, self.county.entity[case.row], case.report)
         if self.is_placed(case, words, week):
             self.tell("placement_decided", case)
+            self.placed.append(case.row)
         elif uniform(words[0]) >= self.parameters["leads_to_service_share"]:
             self.tell("no_service_needed", case)
         else:
