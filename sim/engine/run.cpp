@@ -13,9 +13,9 @@ CountyState start_county(World& world, const Scenario& scenario) {
     state.lives = start_lives(world);
     state.help = make_help(world);
     warm_up_help(world, state.help, state.lives.youths, world.horizon.first_week);
-    // About 6.7 events a week and 1,000 residents of the full county: room once instead of ever more copies.
+    // About 7.9 events a week and 1,000 residents of the full county: room once instead of ever more copies.
     state.lives.log.events.reserve(
-        static_cast<std::size_t>(static_cast<double>(state.lives.windows.residents()) * 0.0068 *
+        static_cast<std::size_t>(static_cast<double>(state.lives.windows.residents()) * 0.0082 *
                                  (world.horizon.end_week - world.horizon.first_week)));
     state.record = make_record(world.group_count(), scenario.start_week, scenario.weeks);
     state.record.hops.push_back(state.help.hops);

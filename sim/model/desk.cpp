@@ -24,6 +24,12 @@ bool CaseQueue::pop(Case& next) {
     return false;
 }
 
+const Case* CaseQueue::ahead(std::size_t ahead) const {
+    for (const Lane& l : lane)
+        if (l.head < l.cases.size()) return l.head + ahead < l.cases.size() ? &l.cases[l.head + ahead] : nullptr;
+    return nullptr;
+}
+
 Case* CaseQueue::find(std::uint8_t priority, std::uint32_t number) {
     Lane& l = lane[priority];
     return number < l.cleared + l.head ? nullptr : &l.cases[number - l.cleared];

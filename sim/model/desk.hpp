@@ -42,6 +42,8 @@ struct CaseQueue {
     std::uint32_t push(const Case& added);
     /// Takes the next entry; false if there is none.
     bool pop(Case& next);
+    /// The entry that `ahead` more pops will take from the first priority that has any, or null.
+    [[nodiscard]] const Case* ahead(std::size_t ahead) const;
     /// The entry of that number, or null if it was taken.
     Case* find(std::uint8_t priority, std::uint32_t number);
     /// Entries, those of cases that left among them.
@@ -58,8 +60,8 @@ struct Desk {
     double credit = 0;  ///< fraction of a start carried over
     std::int32_t places = 0, taken = 0;
     std::uint32_t opens_at = 0;  ///< before the run: nobody is served until so many wait
-    CaseQueue queue;
     std::uint32_t waiting = 0;
+    CaseQueue queue;
     std::uint64_t joined = 0;
     std::array<std::uint64_t, outflow_count> out{};
     std::uint64_t wait_weeks = 0;                    ///< of those started, summed

@@ -38,6 +38,7 @@ std::string answer_tables(const AnswerInput& input, Language language) {
     for (std::size_t s = 0; s < scenarios; ++s) text += money_tables(input, language, s);
     for (std::size_t s = 0; s < scenarios; ++s) text += slice_tables(input, language, s);
     text += last_section_mark;
+    for (std::size_t s = 0; s < scenarios; ++s) text += municipality_tables(input, language, s);
     for (std::size_t s = 0; s < scenarios; ++s) text += area_tables(input, language, s);
     return text;
 }

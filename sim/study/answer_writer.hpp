@@ -56,8 +56,10 @@ protected:
 /// All scenarios at a glance, pairs of arms, programmes.
 [[nodiscard]] std::string overview_tables(const AnswerInput& input, Language language);
 
-/// Money of one scenario: by programme, payer, municipality and year; empty where nothing is funded.
+/// Money of one scenario: by programme, payer and year, and the use of its budget; empty where nothing is funded.
 [[nodiscard]] std::string money_tables(const AnswerInput& input, Language language, std::size_t scenario);
+/// What it costs each municipality, by year.
+[[nodiscard]] std::string municipality_tables(const AnswerInput& input, Language language, std::size_t scenario);
 
 /// Tables of one scenario: by year, age, sex and channel.
 [[nodiscard]] std::string slice_tables(const AnswerInput& input, Language language, std::size_t scenario);

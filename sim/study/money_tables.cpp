@@ -19,7 +19,10 @@ public:
 
     [[nodiscard]] std::string all() const {
         if (scenario_.programmes.empty()) return {};
-        return costs() + municipalities() + budget();
+        return costs() + budget();
+    }
+    [[nodiscard]] std::string of_municipalities() const {
+        return scenario_.programmes.empty() ? std::string() : municipalities();
     }
 
 private:
@@ -108,6 +111,10 @@ private:
 
 std::string money_tables(const AnswerInput& input, Language language, std::size_t scenario) {
     return MoneyTables(input, language, scenario).all();
+}
+
+std::string municipality_tables(const AnswerInput& input, Language language, std::size_t scenario) {
+    return MoneyTables(input, language, scenario).of_municipalities();
 }
 
 }  // namespace samverkan

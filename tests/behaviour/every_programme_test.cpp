@@ -105,9 +105,9 @@ struct Reach : Funded {
     }
 };
 
-class EachProgramme : public testing::TestWithParam<std::string> {};
+class ProgrammeOfTheCatalogue : public testing::TestWithParam<std::string> {};
 
-TEST_P(EachProgramme, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
+TEST_P(ProgrammeOfTheCatalogue, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
     Reach county(shipped(GetParam()));
     const bool cohort = !county.programme().is_lever() && county.programme().delivery != Delivery::places;
     if (!county.programme().has_participants() && !cohort) GTEST_SKIP() << "acts on groups, gangs or the pipeline";
@@ -135,7 +135,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheYouthsItServesAndForNobodyElse) {
     }
 }
 
-TEST_P(EachProgramme, MeetsItsOwnConditionInEveryYouthItServes) {
+TEST_P(ProgrammeOfTheCatalogue, MeetsItsOwnConditionInEveryYouthItServes) {
     Reach county(shipped(GetParam()));
     if (!county.programme().has_participants()) GTEST_SKIP() << "no places";
     for (std::uint32_t row = 0; row < county.world.population.size(); ++row)
@@ -158,7 +158,7 @@ TEST_P(EachProgramme, MeetsItsOwnConditionInEveryYouthItServes) {
     EXPECT_GT(offers, 5u);
 }
 
-TEST_P(EachProgramme, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
+TEST_P(ProgrammeOfTheCatalogue, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
     Reach county(shipped(GetParam()));
     const Programme& programme = county.programme();
     if (!programme.is_lever() || programme.delivery != Delivery::residents) GTEST_SKIP() << "no lever on groups";
@@ -181,7 +181,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheGroupsMeantAndForNoOthers) {
         EXPECT_EQ(moved[process.process] > 0, expected.contains(process.process)) << static_cast<int>(process.process);
 }
 
-TEST_P(EachProgramme, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas) {
+TEST_P(ProgrammeOfTheCatalogue, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas) {
     Reach county(shipped(GetParam()));
     const Programme& programme = county.programme();
     if (programme.delivery != Delivery::gangs && programme.delivery != Delivery::pipeline) GTEST_SKIP() << "neither";
@@ -207,7 +207,7 @@ TEST_P(EachProgramme, MovesItsVariablesForTheGangsAtHomeOrThePipelineOfItsAreas)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, EachProgramme, testing::ValuesIn(ids_that_act()),
+INSTANTIATE_TEST_SUITE_P(Catalogue, ProgrammeOfTheCatalogue, testing::ValuesIn(ids_that_act()),
                          [](const auto& one) { return one.param; });
 
 // Direction at an extreme dose, in a tenth of Stockholm County.
@@ -240,13 +240,19 @@ County county_for(const Programme& programme) {
     return county;
 }
 
-/// Arms in which gangs act as in the baseline, so that what youths do differently is seen alone; but for levers on
-/// gangs, which would then not be seen at all.
+bool acts_on(const Programme& programme, ModelVariable variable) {
+    return std::any_of(programme.effects.begin(), programme.effects.end(), [&](const ProgrammeEffect& effect) {
+        return effect.variable == variable && effect.variant == 0;
+    });
+}
+
+/// Arms in which gangs act as in the baseline, so that what is done to youths is seen alone (who leaves a gang leaves a
+/// position to fill); but for levers on positions, which would then not be seen at all.
 class Arms {
 public:
     explicit Arms(const Programme& programme) : Arms(without_limits(programme, weeks_for(programme))) {}
     explicit Arms(const Scenario& scenario)
-        : on_gangs_(scenario.programmes[0].delivery == Delivery::gangs),
+        : on_positions_(acts_on(scenario.programmes[0], ModelVariable::position_births)),
           branch_(branch_point(county_for(scenario.programmes[0]), {.seed = 7, .scale = .1}, scenario)) {
         RunOptions record;
         record.record_to = &trace_;
@@ -257,14 +263,14 @@ public:
         RunOptions replay;
         replay.feedback = Feedback::replayed;
         replay.replay = &trace_;
-        return run_arm(branch_, scenario, on_gangs_ ? RunOptions{} : replay);
+        return run_arm(branch_, scenario, on_positions_ ? RunOptions{} : replay);
     }
     [[nodiscard]] bool same_lives(const CountyState& one) const {
         return lives_of(branch_.world, one) == lives_of(branch_.world, baseline);
     }
 
 private:
-    bool on_gangs_;
+    bool on_positions_;
     FeedbackTrace trace_;
     BranchPoint branch_;
 
@@ -293,27 +299,22 @@ double misplaced_assessments(const CountyState& state) {
 }
 
 Outcome outcome_of(const Programme& programme) {
-    const auto acts_on = [&](ModelVariable variable) {
-        return std::any_of(programme.effects.begin(), programme.effects.end(), [&](const ProgrammeEffect& effect) {
-            return effect.variable == variable && effect.variant == 0;
-        });
-    };
     for (const ModelVariable variable :
          {ModelVariable::recruit_multiplier, ModelVariable::drift_multiplier, ModelVariable::recruit_street,
           ModelVariable::recruit_online, ModelVariable::gang_pressure, ModelVariable::position_births})
-        if (acts_on(variable)) return {"recruits", recruits};
-    if (acts_on(ModelVariable::exit_hazard) || acts_on(ModelVariable::recruiter_window_exit))
+        if (acts_on(programme, variable)) return {"recruits", recruits};
+    if (acts_on(programme, ModelVariable::exit_hazard) || acts_on(programme, ModelVariable::recruiter_window_exit))
         return {"members who stay", [](const CountyState& s) { return -double(count_of(s, EventKind::exit)); }};
-    if (acts_on(ModelVariable::reentry_hazard))
+    if (acts_on(programme, ModelVariable::reentry_hazard))
         return {"returns", [](const CountyState& s) { return double(count_of(s, EventKind::renewed_recruitment)); }};
-    if (acts_on(ModelVariable::notice_hazard))
+    if (acts_on(programme, ModelVariable::notice_hazard))
         return {"reports not made", [](const CountyState& s) { return -double(count_of(s, EventKind::report)); }};
     return {"misplaced assessments", misplaced_assessments};
 }
 
-class ExtremeDose : public testing::TestWithParam<std::string> {};
+class DirectionAtExtremeDose : public testing::TestWithParam<std::string> {};
 
-TEST_P(ExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
+TEST_P(DirectionAtExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
     const Programme& programme = shipped(GetParam());
     const Outcome outcome = outcome_of(programme);
     {
@@ -326,7 +327,7 @@ TEST_P(ExtremeDose, OfWhatProtectsHelpsAndOfWhatHarmsHarms) {
     EXPECT_GT(outcome.of(arms.arm), outcome.of(arms.baseline)) << outcome.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Catalogue, ExtremeDose, testing::ValuesIn(ids_that_act()),
+INSTANTIATE_TEST_SUITE_P(Catalogue, DirectionAtExtremeDose, testing::ValuesIn(ids_that_act()),
                          [](const auto& one) { return one.param; });
 
 class HarmControl : public testing::TestWithParam<std::string> {};

@@ -142,6 +142,9 @@ std::shared_ptr<const County> ArmReader::changed_county(std::shared_ptr<const Co
         if (is_object(*parameters, "parameters", reporter))
             for (const JsonMember& member : parameters->value->members)
                 if (!is_comment_key(member.key)) change(changed->parameters, member, reporter);
+    for (const auto* services : {&context.check.usual_services, &entry.usual_services})
+        if (*services)
+            for (ServiceLine& line : changed->services.lines) line.capacity_per_1000 *= services->value;
     if (context.diagnostics.size() == before)
         for (const ParameterRule& rule : parameter_rules())
             if (!rule.holds(changed->parameters))

@@ -31,7 +31,9 @@ enum class Quantity : std::uint8_t {
     open_positions,
     waiting_cases,
     cases_in_progress,
-    fill_probability,  ///< of the positions that ended, the share that was filled
+    away,               ///< in custody, prison or a ward
+    waiting_for_place,  ///< of one of these
+    fill_probability,   ///< of the positions that ended, the share that was filled
     cost_sek,
     delivered_units,
     programme_starts,

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Presence required = Presence::required;
 
-constexpr std::array<std::string_view, 20> quantity_names{"recruits",
+constexpr std::array<std::string_view, 22> quantity_names{"recruits",
                                                           "first_recruits",
                                                           "renewed_recruits",
                                                           "events",
@@ -23,6 +23,8 @@ constexpr std::array<std::string_view, 20> quantity_names{"recruits",
                                                           "open_positions",
                                                           "waiting_cases",
                                                           "cases_in_progress",
+                                                          "away",
+                                                          "waiting_for_place",
                                                           "fill_probability",
                                                           "cost_sek",
                                                           "delivered_units",
@@ -68,6 +70,10 @@ constexpr std::array arm_fields{
         {"programmens effekter som kvot, under 1 skyddar", "effects of programmes as a ratio, below 1 protects"}),
     value<&ArmEntry::against>("against", ValueKind::text,
                               {"arm som avvärjda räknas från", "arm that averted ones are counted from"}),
+    number<&ArmEntry::usual_services>(
+        "usual_services", Unit::ratio, {0, 100},
+        {"faktor för alla vanliga insatsers kapacitet", "factor of the capacity of every usual service"})
+        .otherwise(1),
     number<&ArmEntry::scale>("scale", Unit::share, {.001, 1}, {"andel av länet", "share of the county"}),
     choice<&ArmEntry::gangs>(
         "gangs", gangs_names,
@@ -97,6 +103,9 @@ constexpr std::array check_fields{
     number<&CheckEntry::tolerance>("tolerance", Unit::share, {0, .5},
                                    {"andel av första armens värde", "share of the first arm's value"}),
     number<&CheckEntry::confidence>("confidence", Unit::share, {.9, .99999}, {"ensidig säkerhet", "one-sided"}),
+    number<&CheckEntry::usual_services>("usual_services", Unit::ratio, {0, 100},
+                                        {"detsamma i alla armar", "the same in all arms"})
+        .otherwise(1),
     number<&CheckEntry::scale>("scale", Unit::share, {.001, 1}, {"andel av länet", "share of the county"}, required),
     whole<&CheckEntry::replicates>("replicates", Unit::count, {1, 1000}, {"upprepningar", "replicates"}, required),
     whole<&CheckEntry::weeks>("weeks", Unit::weeks, {1, 1040}, {"redovisade veckor", "reported weeks"}, required),

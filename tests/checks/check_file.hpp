@@ -21,7 +21,7 @@ struct MeasureEntry {
 struct ArmEntry {
     Given<std::string> name, file, folder, against;
     Given<const JsonValue*> scenario, parameters, strength;
-    Given<double> scale;
+    Given<double> scale, usual_services;
     Choice gangs;
     const JsonValue* at = nullptr;
     std::string path;
@@ -36,7 +36,7 @@ struct CheckEntry {
     Given<std::vector<ArmEntry>> arms;
     Given<ArmEntry> planted;
     Given<const JsonValue*> measure, than, parameters;
-    Given<double> tolerance, confidence, scale;
+    Given<double> tolerance, confidence, scale, usual_services;
     Given<int> replicates, weeks, burn_in_weeks, seed;
     const JsonValue* at = nullptr;
     std::string path;

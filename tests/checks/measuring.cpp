@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "results/slices.hpp"
 #include "study/measures.hpp"
@@ -162,6 +163,12 @@ double measured(const Measure& measure, const FinishedRun& run) {
         return mean_stock(measure, run, [](const StockSample& one) { return one.waiting_cases; });
     case Quantity::cases_in_progress:
         return mean_stock(measure, run, [](const StockSample& one) { return one.cases_in_progress; });
+    case Quantity::away:
+        return mean_stock(measure, run, [](const StockSample& one) {
+            return std::accumulate(one.away.begin(), one.away.end(), std::uint32_t{0});
+        });
+    case Quantity::waiting_for_place:
+        return mean_stock(measure, run, [](const StockSample& one) { return one.waiting_for_place; });
     case Quantity::fill_probability:
         return fill_probability(summary.positions);
     case Quantity::cost_sek:

@@ -48,7 +48,7 @@ private:
         return world.runs.size() - 1;
     }
 
-    void add_arm(const Check& check, const Arm& arm, Reading reading, bool breaks_sums) {
+    void add_arm(const Check& check, const Arm& arm, WantedValue reading, bool breaks_sums) {
         PlannedWorld& world = world_of(check, arm);
         PlannedRun run;
         run.scenario = arm.scenario;

@@ -11,7 +11,7 @@ namespace samverkan::checks {
 enum class Planted : std::uint8_t { without, with };
 
 /// A number that a run has to tell: `slot` of the check's observations.
-struct Reading {
+struct WantedValue {
     std::size_t check, slot;
 };
 
@@ -24,7 +24,7 @@ struct PlannedRun {
     bool watches = false;                ///< sums are looked at every week
     bool breaks_sums = false;            ///< planted: a member and a recruit are lost on purpose
     std::uint32_t replicates = 0;
-    std::vector<Reading> readings;
+    std::vector<WantedValue> readings;
 };
 
 struct PlannedWorld {

@@ -82,7 +82,7 @@ private:
 
     void note(const PlannedRun& run, const FinishedRun& finished, double shared_seconds, double start) {
         std::vector<Observation> found;
-        for (const Reading& reading : run.readings) {
+        for (const WantedValue& reading : run.readings) {
             const Check& check = checks_[reading.check];
             Observation one;
             if (replicate_ < check.replicates) {

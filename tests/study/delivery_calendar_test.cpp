@@ -125,8 +125,8 @@ TEST_F(Calendars, SplitTheCostByTheSharesOfThePayers) {
     ASSERT_EQ(cost.size(), 2u);
     const PlannedDelivery& plan = calendar.deliveries.at(0);
     for (std::size_t year = 0; year < plan.years.size(); ++year) {
-        EXPECT_NEAR(cost.at("municipality").at(year), .7 * plan.years[year].cost_sek, 1e-6);
-        EXPECT_NEAR(cost.at("state").at(year), .3 * plan.years[year].cost_sek, 1e-6);
+        EXPECT_NEAR(cost.at(Payer::municipality).at(year), .7 * plan.years[year].cost_sek, 1e-6);
+        EXPECT_NEAR(cost.at(Payer::state).at(year), .3 * plan.years[year].cost_sek, 1e-6);
     }
 }
 
@@ -163,7 +163,7 @@ TEST(CalendarText, HasUnitsAndMillionsByYearAndPayer) {
     plan.first_delivery_week = 2902 + 26;
     plan.youths_meant = 4200;
     plan.years = {{26, 1000, 2e6}, {52, 3000, 6e6}};
-    plan.payers = {{"municipality", .5}, {"state", .5}};
+    plan.payers = {{Payer::municipality, .5}, {Payer::state, .5}};
     const DeliveryCalendar calendar{"Provscenario", "Trial", 2902, 104, {plan}};
     const std::string english = calendar_text(calendar, Language::english);
     EXPECT_THAT(english, testing::AllOf(HasSubstr("Trial"), HasSubstr("Lessons"), HasSubstr("2025-W34 to 2027-W33"),
