@@ -63,7 +63,7 @@ class SocialHelp:
         for number, station in enumerate(self.stations):
             self.desks += desks_of(county, draws, number, station)
         self.stage = {row: stage for row, stage in county.help["psychiatry"]}
-        # Cases that waited at the start by desk, row, report, in order; waits are numbered: a case may stand twice in a queue.
+        # Who waited at the start, by desk, row, report, in order. Waits are numbered: a case may stand twice in a queue.
         self.waiting_at_start: Dict[Tuple[int, int, int], List[Case]] = {}
         self.waits = 0
         self.fill_desks()
