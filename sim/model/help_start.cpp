@@ -50,8 +50,8 @@ void add_station(const World& world, HelpState& help, Station station, double ca
             one.starts_per_week = capacity;
             one.credit = world.draws.structure.uniform(Process::capacity_credit, key, 0);
         } else {
-            one.places = static_cast<std::int32_t>(
-                capacity + world.draws.structure.uniform(Process::capacity_credit, key, 0, 1));
+            one.places = static_cast<std::int32_t>(capacity +
+                                                   world.draws.structure.uniform(Process::capacity_credit, key, 0, 1));
         }
         help.desks.push_back(std::move(one));
     }

@@ -39,6 +39,7 @@ struct InstitutionState {
 struct BrokenContact {
     std::uint32_t row = 0;
     std::uint16_t window = 0;
+    std::uint16_t spell = 0;
 };
 
 /// A label due to fade, of the processing in `label_week`: a later one starts anew.

@@ -58,9 +58,9 @@ Match match(const HelpWeek& now, const Case& assessed) {
         if (station.match_weight <= 0 || age < station.first_age || age > station.last_age) continue;
         if (words_drawn != s / 4 + 1) {
             words_drawn = s / 4 + 1;
-            word = now.world.draws.events.words(
-                Process::service_match, assessed.key,
-                assessed.report * words_a_report + static_cast<std::uint32_t>(words_drawn - 1));
+            word = now.world.draws.events.words(Process::service_match, assessed.key,
+                                                assessed.report * words_a_report +
+                                                    static_cast<std::uint32_t>(words_drawn - 1));
         }
         const double time = elementary::unit_exponential(word[s % 4]) / station.match_weight;
         if (best < 0 || time < best) {
@@ -84,8 +84,7 @@ void decide_service(const HelpWeek& now, Case assessed, const Words& word) {
         now.count(assessed, Hop::aged_out);
         return now.tell(assessed, EventKind::queue_aged_out);
     }
-    const bool right =
-        found.other == assessment_station || elementary::unit_uniform(word[2]) < rules.right_match_share;
+    const bool right = found.other == assessment_station || elementary::unit_uniform(word[2]) < rules.right_match_share;
     assessed.station = static_cast<std::uint8_t>(right ? found.needed : found.other);
     now.count(assessed, Hop::matched);
     if (!right) now.count(assessed, Hop::mismatched);
@@ -146,8 +145,8 @@ void start_service(const HelpWeek& now, Case next) {
     if (station.agency != ServiceAgency::psychiatry)
         history.set(ServiceHistory::served);
     else
-        history.psychiatry = station.entry == ServiceEntry::referral ? PsychiatryStage::visit
-                                                                     : PsychiatryStage::assessment;
+        history.psychiatry =
+            station.entry == ServiceEntry::referral ? PsychiatryStage::visit : PsychiatryStage::assessment;
     now.help.service_ends.add(now.week + std::max(1, static_cast<int>(station.duration_weeks * share)), next);
 }
 

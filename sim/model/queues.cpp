@@ -13,9 +13,9 @@ constexpr double longest_patience_weeks = 1e6;
 /// Weeks that a case waits at most: fixed, or drawn by key from an exponential.
 int patience_of(const HelpWeek& now, const Case& arrival, const Station& station) {
     if (station.leave_hazard <= 0) return static_cast<int>(std::min(station.patience_weeks, longest_patience_weeks));
-    const double threshold = now.world.draws.events.threshold(
-        Process::queue_patience, arrival.key,
-        arrival.report * static_cast<std::uint32_t>(most_stations) + arrival.station);
+    const double threshold =
+        now.world.draws.events.threshold(Process::queue_patience, arrival.key,
+                                         arrival.report * static_cast<std::uint32_t>(most_stations) + arrival.station);
     return static_cast<int>(std::min(threshold / station.leave_hazard, longest_patience_weeks));
 }
 

@@ -34,7 +34,8 @@ void open_windows(const World& world, Lives& lives, std::uint32_t recruiter) {
         if (younger.contact == RecruiterContact::broken) continue;
         younger.contact = RecruiterContact::broken;
         ++younger.windows;
-        lives.justice.reattachments.add(lives.week + delay_weeks(world, younger), {row, younger.windows});
+        lives.justice.reattachments.add(lives.week + delay_weeks(world, younger),
+                                        {row, younger.windows, younger.spell});
         lives.log.add(lives.week, EventKind::recruiter_lost, row);
         lives.justice.noted.push_back(row);
     }
@@ -51,7 +52,8 @@ void reattach(const World& world, Lives& lives) {
     lives.justice.reattachments.take(lives.week, due);
     for (const BrokenContact& broken : due) {
         Member* younger = find_member(lives.youths, lives.involved, broken.row);
-        if (younger == nullptr || younger->contact == RecruiterContact::kept || younger->windows != broken.window)
+        if (younger == nullptr || younger->contact == RecruiterContact::kept || younger->windows != broken.window ||
+            younger->spell != broken.spell)  // who has left and come back counts windows anew
             continue;
         const std::uint32_t taker = choose_recruiter(world, lives, younger->gang, broken.row, Process::reattachment,
                                                      window_occurrence(*younger));

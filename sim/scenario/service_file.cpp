@@ -46,10 +46,10 @@ constexpr std::array line_fields{
                        "how cases come: after an assessment, by referral or after a first visit"})
         .otherwise({"assessment", "assessment"})
         .acts(ActsFrom::burn_in),
-    choice<&L::capacity>("capacity", capacities,
-                         {"vad som är begränsat: platser, eller starter per vecka",
-                          "what is scarce: places, or starts in a week"},
-                         required)
+    choice<&L::capacity>(
+        "capacity", capacities,
+        {"vad som är begränsat: platser, eller starter per vecka", "what is scarce: places, or starts in a week"},
+        required)
         .acts(ActsFrom::burn_in),
     number<&L::per_1000>("per_1000", Unit::one, per_1000_range,
                          {"platser, eller starter per vecka, per 1 000 invånare i åldersbandet",
@@ -76,9 +76,9 @@ constexpr std::array line_fields{
         .otherwise({"länets tålamod (queue_patience_weeks), eller leave_hazard",
                     "the county's patience (queue_patience_weeks), or leave_hazard"})
         .acts(ActsFrom::burn_in),
-    number<&L::leave_hazard>("leave_hazard", Unit::hazard_per_week, {1e-6, 1},
-                             {"hasard att lämna kön, i stället för en fast tid",
-                              "hazard of leaving the queue, instead of a fixed time"})
+    number<&L::leave_hazard>(
+        "leave_hazard", Unit::hazard_per_week, {1e-6, 1},
+        {"hasard att lämna kön, i stället för en fast tid", "hazard of leaving the queue, instead of a fixed time"})
         .otherwise({"ingen: fast tid", "none: a fixed time"})
         .acts(ActsFrom::burn_in),
     number<&L::match_weight>("match_weight", Unit::one, {0, 1000},
@@ -165,8 +165,9 @@ private:
         for (std::size_t area = 0; area < county_.areas.size(); ++area)
             if (services_.clinic_of_area[area] == none)
                 reporter_.report(Code::inconsistent_county, file.clinics.front().name.at->span,
-                                 "area " + county_.areas[area].code + " has no clinic (its children could not be "
-                                                                      "referred)");
+                                 "area " + county_.areas[area].code +
+                                     " has no clinic (its children could not be "
+                                     "referred)");
     }
 
     void add_clinic_area(const Given<std::string>& code) {

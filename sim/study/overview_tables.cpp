@@ -92,14 +92,14 @@ private:
     }
     /// Of the baseline: other scenarios stand in summary.csv.
     [[nodiscard]] std::string help() const {
-        constexpr std::array shown{std::string_view("help_noticed"), std::string_view("help_opened"),
-                                   std::string_view("help_matched"), std::string_view("help_declined"),
-                                   std::string_view("help_started"), std::string_view("help_completed"),
+        constexpr std::array shown{std::string_view("help_noticed"),  std::string_view("help_opened"),
+                                   std::string_view("help_matched"),  std::string_view("help_declined"),
+                                   std::string_view("help_started"),  std::string_view("help_completed"),
                                    std::string_view("help_withdrew"), std::string_view("help_waiting")};
-        std::vector<Cells> lines{{std::string(say("agency", "verksamhet")), std::string(say("noticed", "uppmärksammade")),
-                                  std::string(say("opened", "öppnade")), std::string(say("matched", "matchade")),
-                                  std::string(say("declined", "tackade nej")), std::string(say("started", "började")),
-                                  std::string(say("completed", "fullföljde")),
+        std::vector<Cells> lines{{std::string(say("agency", "verksamhet")),
+                                  std::string(say("noticed", "uppmärksammade")), std::string(say("opened", "öppnade")),
+                                  std::string(say("matched", "matchade")), std::string(say("declined", "tackade nej")),
+                                  std::string(say("started", "började")), std::string(say("completed", "fullföljde")),
                                   std::string(say("left the queue by themselves", "lämnade kön själva")),
                                   std::string(say("waiting at the end", "i kö vid slutet")),
                                   std::string(say("mean wait, weeks", "väntan, veckor"))}};

@@ -23,10 +23,10 @@ struct RunTally {
     std::vector<std::array<double, involvement_count>> stock;         ///< by year, mean
     double open_positions = 0, waiting_cases = 0;                     ///< means of the samples in the reported weeks
     std::array<std::array<std::uint64_t, hop_count>, service_agency_count> hops{};  ///< all years; waiting: at the end
-    std::vector<ProgrammeUse> programmes;                             ///< by deployment
-    std::vector<double> paid_sek;                                     ///< deployments x quarters x payers
-    std::vector<double> municipal_sek;                                ///< years x areas
-    std::vector<BudgetUse> budget;                                    ///< years x payers; empty without a budget
+    std::vector<ProgrammeUse> programmes;                                           ///< by deployment
+    std::vector<double> paid_sek;                                                   ///< deployments x quarters x payers
+    std::vector<double> municipal_sek;                                              ///< years x areas
+    std::vector<BudgetUse> budget;  ///< years x payers; empty without a budget
 };
 
 struct ReplicateTally {

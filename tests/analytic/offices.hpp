@@ -61,8 +61,8 @@ class Offices {
 public:
     Offices(const Queue& queue, std::uint32_t offices, std::uint64_t seed)
         : queue_(queue), county_(county_with_help(help_of(queue), rewritten_weeks)),
-          world_(build_world(county_, {.scale = .1}, {first_week, first_week + 2})), help_(make_help(world_)), youths_(youths_of(world_.population)),
-          draws_(seed, 0) {
+          world_(build_world(county_, {.scale = .1}, {first_week, first_week + 2})), help_(make_help(world_)),
+          youths_(youths_of(world_.population)), draws_(seed, 0) {
         Desk desk{};
         desk.kind = CapacityKind::places;
         desk.places = queue.places;

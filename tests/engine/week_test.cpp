@@ -268,9 +268,7 @@ TEST(Conservation, NoticesAnyCountThatIsOneOff) {
         expect_broken([&](CountyState& state) {
             state.help.hops.of(ServiceAgency::social_services, 0, Hop::waiting) += static_cast<std::uint32_t>(change);
         });
-        expect_broken([&](CountyState& state) {
-            state.help.desks[0].joined += static_cast<std::uint64_t>(change);
-        });
+        expect_broken([&](CountyState& state) { state.help.desks[0].joined += static_cast<std::uint64_t>(change); });
         expect_broken([&](CountyState& state) {
             auto tied = std::find_if(state.lives.youths.state.begin(), state.lives.youths.state.end(),
                                      [](const YouthState& youth) { return youth.fringe_ties > 0; });

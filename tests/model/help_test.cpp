@@ -163,13 +163,18 @@ TEST(Help, TheEventLogAddsUpToTheHops) {
                                                    office.count(EventKind::lost_at_handover) +
                                                    office.count(EventKind::not_opened));
     EXPECT_EQ(office.count(EventKind::referred), hops.total(ServiceAgency::psychiatry, Hop::noticed));
-    for (const auto& [kind, hop] :
-         {std::pair{EventKind::assessment_start, Hop::assessed}, {EventKind::no_service_needed, Hop::not_needed},
-          {EventKind::placement_decided, Hop::placement_decided}, {EventKind::declined, Hop::declined},
-          {EventKind::service_start, Hop::started}, {EventKind::service_completed, Hop::completed},
-          {EventKind::service_broken_off, Hop::broken_off}, {EventKind::queue_withdrew, Hop::withdrew},
-          {EventKind::queue_aged_out, Hop::aged_out}, {EventKind::queue_placed, Hop::placed},
-          {EventKind::queue_recruited, Hop::recruited}, {EventKind::queue_left, Hop::left_county}})
+    for (const auto& [kind, hop] : {std::pair{EventKind::assessment_start, Hop::assessed},
+                                    {EventKind::no_service_needed, Hop::not_needed},
+                                    {EventKind::placement_decided, Hop::placement_decided},
+                                    {EventKind::declined, Hop::declined},
+                                    {EventKind::service_start, Hop::started},
+                                    {EventKind::service_completed, Hop::completed},
+                                    {EventKind::service_broken_off, Hop::broken_off},
+                                    {EventKind::queue_withdrew, Hop::withdrew},
+                                    {EventKind::queue_aged_out, Hop::aged_out},
+                                    {EventKind::queue_placed, Hop::placed},
+                                    {EventKind::queue_recruited, Hop::recruited},
+                                    {EventKind::queue_left, Hop::left_county}})
         EXPECT_EQ(office.count(kind), hops.total(hop)) << static_cast<int>(kind);
 }
 
@@ -224,8 +229,7 @@ TEST(Help, SharesOfLossAndOpeningAreThoseConfigured) {
     for (int week = 0; week < 100; ++week) office.run_week();
     const HelpParameters& rules = office.world.parameters().help;
     const double reports = 30'000, lost = static_cast<double>(office.count(EventKind::lost_at_handover));
-    const double opened =
-        static_cast<double>(office.help.hops.total(ServiceAgency::social_services, Hop::opened));
+    const double opened = static_cast<double>(office.help.hops.total(ServiceAgency::social_services, Hop::opened));
     const auto deviation = [](double trials, double share) { return 4 * __builtin_sqrt(trials * share * (1 - share)); };
     EXPECT_NEAR(lost, reports * rules.handover_loss, deviation(reports, rules.handover_loss));
     EXPECT_NEAR(opened, reports * rules.opened_share, deviation(reports, rules.opened_share));

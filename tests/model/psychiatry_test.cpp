@@ -118,6 +118,8 @@ TEST(Psychiatry, LeadsFromVisitToAssessmentToTreatmentThatStops) {
     Clinic clinic;
     clinic.county.parameters.psychiatry.diagnosed_share_without = .5;
     clinic.county.parameters.psychiatry.diagnosed_share_with_adhd = .9;
+    for (const std::size_t station : {visit_station, adhd_station})
+        clinic.help.stations[station].leave_hazard = 1e-9;  // nobody gives up
     const auto rows = children(clinic, 500);
     for (const std::uint32_t row : rows) clinic.report(row);
     clinic.free_slots(visit_station, 1e4);
@@ -133,8 +135,7 @@ TEST(Psychiatry, LeadsFromVisitToAssessmentToTreatmentThatStops) {
     EXPECT_EQ(clinic.count(EventKind::treatment_start), 0u) << "an assessment takes six weeks";
     clinic.run_week();
     double adhd = 0;
-    for (const std::uint32_t row : rows)
-        adhd += (clinic.world.person[row].traits & trait::adhd_untreated) != 0;
+    for (const std::uint32_t row : rows) adhd += (clinic.world.person[row].traits & trait::adhd_untreated) != 0;
     const double treated = static_cast<double>(clinic.count(EventKind::treatment_start));
     expect_share(treated, 500, (.9 * adhd + .5 * (500 - adhd)) / 500, "diagnosed");
     for (int week = 0; week < 60; ++week) clinic.run_week();

@@ -59,19 +59,18 @@ TEST_P(HopsOfARun, ReAddToTheEventsOfEachYear) {
             return summary.events[static_cast<std::size_t>(year)][static_cast<std::size_t>(kind)];
         };
         EXPECT_EQ(total(year, Hop::noticed), events(EventKind::report) + events(EventKind::referred));
-        for (const auto& [hop, kind] :
-             {std::pair{Hop::assessed, EventKind::assessment_start},
-              {Hop::not_needed, EventKind::no_service_needed},
-              {Hop::placement_decided, EventKind::placement_decided},
-              {Hop::declined, EventKind::declined},
-              {Hop::started, EventKind::service_start},
-              {Hop::completed, EventKind::service_completed},
-              {Hop::broken_off, EventKind::service_broken_off},
-              {Hop::withdrew, EventKind::queue_withdrew},
-              {Hop::aged_out, EventKind::queue_aged_out},
-              {Hop::placed, EventKind::queue_placed},
-              {Hop::recruited, EventKind::queue_recruited},
-              {Hop::left_county, EventKind::queue_left}})
+        for (const auto& [hop, kind] : {std::pair{Hop::assessed, EventKind::assessment_start},
+                                        {Hop::not_needed, EventKind::no_service_needed},
+                                        {Hop::placement_decided, EventKind::placement_decided},
+                                        {Hop::declined, EventKind::declined},
+                                        {Hop::started, EventKind::service_start},
+                                        {Hop::completed, EventKind::service_completed},
+                                        {Hop::broken_off, EventKind::service_broken_off},
+                                        {Hop::withdrew, EventKind::queue_withdrew},
+                                        {Hop::aged_out, EventKind::queue_aged_out},
+                                        {Hop::placed, EventKind::queue_placed},
+                                        {Hop::recruited, EventKind::queue_recruited},
+                                        {Hop::left_county, EventKind::queue_left}})
             EXPECT_EQ(total(year, hop), events(kind)) << "year " << year << ", hop " << static_cast<int>(hop);
         EXPECT_GT(total(year, Hop::started), 20u);
     }

@@ -118,7 +118,7 @@ TEST(StockholmCounty, SaysWhenItStartsAndWhichFilesWereRead) {
     EXPECT_EQ(loaded.name_sv, "Stockholms län");
     EXPECT_EQ(loaded.start_week, week_number({2025, 34}));
     EXPECT_EQ(loaded.first_week, loaded.start_week - 104);
-    EXPECT_EQ(loaded.files.size(), 8u);
+    EXPECT_EQ(loaded.files.size(), 10u);
     EXPECT_EQ(loaded.files.front().filename(), "county.json");
 }
 

@@ -80,7 +80,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{R"("programmes": [{"use": "graet", "per_year": 1}])", "E021 3:24", "unknown programme `graet`",
               "`great`"},
         Wrong{R"("programmes": [{"use": "zzzzzz", "per_year": 1}])", "E021 3:24", "unknown programme",
-              "detached, fft, "},
+              "detached, dmi, exit, fft, "},
         Wrong{R"("programmes": [{"use": "fft", "per_year": -1}])", "E017 3:43", "is -1 (out of range", ""},
         Wrong{R"("programmes": [{"use": "fft", "per_year": 1e308}])", "E017 3:43", "is 1e308 (out of range", ""},
         Wrong{R"("programmes": [{"use": "fft", "per_year": "30e6"}])", "E016 3:43", "is a text (a number", ""},

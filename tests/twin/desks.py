@@ -48,6 +48,7 @@ class Case:
         self.priority = priority
         self.station = station
         self.completes = False
+        self.wait = 0  # number of its wait now, 0 if it does not wait
 
 
 class Desk:

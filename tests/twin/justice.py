@@ -167,11 +167,25 @@ class Justice:
         words = self.draws.words(REMOVAL, self.county.entity[row], 2 * self.stays_so_far.get(row, 0))
         least = p["least_away_weeks"]
         length = self.law.length(week) if age >= law_age else 1.0
-        mean_weeks = (least + max(0.0, p["away_weeks"][age] - least) * exponential(words[0])) * length
-        stay_weeks = whole(min(MOST_WEEKS, mean_weeks + 1.0))
+        away_weeks = (least + max(0.0, p["away_weeks"][age] - least) * exponential(words[0])) * length
         institution = institution_of(age, law_age, uniform(words[1]), p)
-        stay = Stay(row, stay_weeks, institution)
-        if not self.waiting[institution] and self.in_use[institution] < self.places[institution]:
+        self.begin_or_wait(Stay(row, whole(min(MOST_WEEKS, away_weeks + 1.0)), institution), week)
+
+    def place(self, row: int, week: int) -> None:
+        """0. A placement decided by social services: a stay in a ward."""
+        words = self.draws.words(REMOVAL, self.county.entity[row], 2 * self.stays_so_far.get(row, 0))
+        least = self.parameters["least_away_weeks"]
+        beyond = max(0.0, self.parameters["background_ward_weeks"] - least)
+        away_weeks = least + beyond * exponential(words[0])
+        self.log.count("placed")
+        self.begin_or_wait(Stay(row, whole(min(MOST_WEEKS, away_weeks + 1.0)), WARD), week)
+
+    def begin_or_wait(self, stay: Stay, week: int) -> None:
+        """A stay that is decided lapses, begins or waits."""
+        row, institution = stay.row, stay.institution
+        if row in self.youths.contact_of_away:
+            self.log.count("stay lapsed at once")
+        elif not self.waiting[institution] and self.in_use[institution] < self.places[institution]:
             self.begin(stay, week)
         else:
             self.waiting[institution].append(stay)
@@ -218,8 +232,10 @@ class Justice:
 
     # The week's section
 
-    def run_week(self, week: int) -> None:
-        """"Police and justice" of the week, in its order."""
+    def run_week(self, week: int, placed: List[int]) -> None:
+        """"Police and justice" of the week, in its order; the rows that social services placed last week."""
+        for row in placed:
+            self.place(row, week)
         for stay in self.releases.pop(week, []):
             self.release(stay, week)
         for institution in INSTITUTIONS:

@@ -63,19 +63,22 @@ class SocialHelp:
         for number, station in enumerate(self.stations):
             self.desks += desks_of(county, draws, number, station)
         self.stage = {row: stage for row, stage in county.help["psychiatry"]}
-        self.waiting: Dict[Tuple[int, int, int], List[Case]] = {}
+        # Who waited at the start, by desk, row, report, in order. Waits are numbered: a case may stand twice in a queue.
+        self.waiting_at_start: Dict[Tuple[int, int, int], List[Case]] = {}
+        self.waits = 0
         self.fill_desks()
         self.handed_over = self.by_week_due(county.help["handed_over"])
         self.assessed = self.by_week_due(county.help["assessed"])
         self.service_ends = self.by_week_due(county.help["service_ends"])
-        self.queue_ends: Dict[int, List[Tuple[int, int, int]]] = {}
-        for week_due, desk, row, report in county.help["queue_ends"]:
-            self.queue_ends.setdefault(week_due, []).append((desk, row, report))
+        self.queue_ends: Dict[int, List[Tuple[Case, int]]] = {}
+        for week_due, desk, row, report in sorted(county.help["queue_ends"], key=lambda given: int(given[0])):
+            self.wait_until(self.waiting_at_start[desk, row, report].pop(0), week_due)
         self.treatment_ends: Dict[int, List[int]] = {}
         for week_due, row in county.help["treatment_ends"]:
             self.treatment_ends.setdefault(week_due, []).append(row)
         self.referred: List[Case] = []
         self.arrivals: List[Case] = []
+        self.placed: List[int] = list(county.help["placed"])
 
     def fill_desks(self) -> None:
         """Queues, credit and places in use at the start."""
@@ -90,7 +93,7 @@ class SocialHelp:
                     for row, report, _ in cases:
                         case = Case(row, report, priority, station_number)
                         desk.queue[priority].append(case)
-                        self.waiting.setdefault((number, row, report), []).append(case)
+                        self.waiting_at_start.setdefault((number, row, report), []).append(case)
                 number += 1
 
     @staticmethod
@@ -238,9 +241,14 @@ class SocialHelp:
             return
         number = self.desk_of(case)
         self.desks[number].queue[case.priority].append(case)
-        self.waiting.setdefault((number, case.row, case.report), []).append(case)
         ends = min(week + self.patience(case) + 1, too_old)
-        self.queue_ends.setdefault(ends, []).append((number, case.row, case.report))
+        self.wait_until(case, ends)
+
+    def wait_until(self, case: Case, week: int) -> None:
+        """Numbers a wait and notes the week in which it would end."""
+        self.waits += 1
+        case.wait = self.waits
+        self.queue_ends.setdefault(week, []).append((case, self.waits))
 
     def too_old_from(self, case: Case) -> int:
         """The week from which a case is too old for its queue."""
@@ -255,23 +263,25 @@ class SocialHelp:
         return whole(min(drawn / station.leave_hazard, LONGEST_WEEKS))
 
     def leave(self, case: Case, is_old: bool) -> None:
-        """Out of a queue without being served."""
-        station = self.stations[case.station]
+        """Out of a queue when the wait ends without being served."""
         if not is_old:
-            self.tell("queue_withdrew", case)
+            self.go(case, "queue_withdrew")
         else:
-            self.tell("queue_aged_out" if station.last_age < 24 else "queue_left", case)
-        if station.agency == PSYCHIATRY:
+            self.go(case, "queue_aged_out" if self.stations[case.station].last_age < 24 else "queue_left")
+
+    def go(self, case: Case, why: str) -> None:
+        """Out of a queue."""
+        self.tell(why, case)
+        if self.stations[case.station].agency == PSYCHIATRY:
             self.stage[case.row] = NONE
 
     def end_waits(self, week: int) -> None:
         """Patience and ages that end."""
-        for number, row, report in self.queue_ends.pop(week, []):
-            waiting = self.waiting.get((number, row, report))
-            if not waiting:
+        for case, number in self.queue_ends.pop(week, []):
+            if case.wait != number:
                 continue
-            case = waiting.pop(0)
-            self.desks[number].queue[case.priority].remove(case)
+            case.wait = 0
+            self.desks[self.desk_of(case)].queue[case.priority].remove(case)
             self.leave(case, self.too_old_from(case) <= week)
 
     def serve(self, number: int, station_number: int, week: int) -> None:
@@ -281,7 +291,10 @@ class SocialHelp:
         desk.credit += desk.starts_a_week
         while desk.waiting() > 0 and desk.is_free(station):
             case = desk.take_first()
-            self.waiting[number, case.row, case.report].remove(case)
+            case.wait = 0
+            if case.row in self.youths.contact_of_away:
+                self.go(case, "queue_placed")
+                continue
             if station.has_places:
                 desk.taken += 1
             else:
@@ -315,6 +328,11 @@ class SocialHelp:
         self.join(arrivals, week)
         self.serve_stations(list(range(1, len(self.stations))), week)
 
+    def take_placements(self) -> List[int]:
+        """Rows placed by decisions since the last call, in order."""
+        placed, self.placed = self.placed, []
+        return placed
+
     def serve_stations(self, numbers: List[int], week: int) -> None:
         """All desks of these stations."""
         for station_number in numbers:
@@ -327,6 +345,7 @@ class SocialHelp:
         words = self.draws.words(LEADS_TO_SERVICE, self.county.entity[case.row], case.report)
         if self.is_placed(case, words, week):
             self.tell("placement_decided", case)
+            self.placed.append(case.row)
         elif uniform(words[0]) >= self.parameters["leads_to_service_share"]:
             self.tell("no_service_needed", case)
         else:

@@ -193,10 +193,12 @@ Json help_of(HelpState help) {
     for (std::uint32_t row = 0; row < help.history.size(); ++row)
         if (help.history[row].psychiatry != PsychiatryStage::none)
             stages.push_back({row, static_cast<int>(help.history[row].psychiatry)});
+    Json placed = Json::array();
+    for (const Case& one : help.placement_decisions) placed.push_back(one.row);
     return {{"desks", std::move(desks)},           {"handed_over", underway(help.handed_over)},
             {"assessed", underway(help.assessed)}, {"service_ends", underway(help.service_ends)},
             {"queue_ends", std::move(ends)},       {"treatment_ends", std::move(treatments)},
-            {"psychiatry", std::move(stages)}};
+            {"placed", std::move(placed)},         {"psychiatry", std::move(stages)}};
 }
 
 }  // namespace

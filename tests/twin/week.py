@@ -96,7 +96,7 @@ class Twin:
         crossings += self.membership.crossings_of_members_and_formers(week)
         channel_factors = [factors[FIRST_CHANNEL_CLOCK + channel] for channel in CHANNELS]
         self.membership.serve(crossings, week, channel_factors, self.justice.arrest)
-        self.justice.run_week(week)
+        self.justice.run_week(week, self.help.take_placements())
 
         for row in reported:
             self.help.report(row, week)
