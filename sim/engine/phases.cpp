@@ -105,7 +105,7 @@ private:
     std::size_t next_ = 0;
 };
 
-/// Serves one crossing; true if the youth's involvement or whereabouts changed.
+/// Serves one crossing; true if the youth's involvement changed or time away was decided: once a week.
 bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
     Lives& lives = run.state.lives;
     const Involvement before = lives.youths.state[crossing.row].involvement;
@@ -123,8 +123,7 @@ bool serve(Run& run, const GangOffers& offers, const Crossing& crossing) {
         serve_reentry(run.world, lives, offers, crossing.row);
         break;
     case CrossingKind::arrest:
-        serve_arrest(run.world, lives, crossing.row);
-        return lives.youths.has_mark(crossing.row, mark::away);
+        return serve_arrest(run.world, lives, crossing.row) == ArrestOutcome::stay_decided;
     case CrossingKind::notice:
         break;
     default:
@@ -227,7 +226,10 @@ void run_police_and_justice(Run& run) {
     run_sweeps(run.world, run.scenario, run.state.programmes, lives);
     for (const Case& placed : run.state.help.placement_decisions) decide_placement(run.world, lives, placed.row);
     run.state.help.placement_decisions.clear();
-    run_justice(run.world, lives);
+    const PlaceLimits* given =
+        replays(run) ? &run.options.replay->place_limits[trace_index(run, *run.options.replay)] : nullptr;
+    const PlaceLimits limits = run_justice(run.world, lives, given);
+    if (run.options.record_to != nullptr) run.options.record_to->place_limits.push_back(limits);
     // What police and courts know can make a youth a candidate for programmes.
     for (const std::uint32_t row : lives.justice.noted)
         consider_candidate(run.world, run.scenario, run.state.programmes, lives, run.state.help, row);

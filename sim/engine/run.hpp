@@ -36,11 +36,12 @@ struct WeekDoors {
     std::vector<DoorChange> changes;  ///< in the order of serving
 };
 
-/// Gang signals, doors and class shares of a run, week by week, to replay with feedback off.
+/// Gang signals, doors, limits of places and class shares of a run, week by week, to replay with feedback off.
 struct FeedbackTrace {
     int first_week = 0;
     std::vector<GangSignals> signals;
     std::vector<WeekDoors> doors;
+    std::vector<PlaceLimits> place_limits;           ///< of institutions
     std::vector<std::vector<double>> class_share;    ///< as measured
     std::vector<std::uint32_t> class_share_of_week;  ///< index in class_share, by week
 };

@@ -52,6 +52,14 @@ void begin_stay(const World& world, Lives& lives, const Stay& stay) {
     ++record.stays;
 }
 
+/// The stay begins, or lapses where the youth is away by another decision or has left the county's youth.
+void admit(const World& world, Lives& lives, const Stay& stay) {
+    if (has_left(lives, stay.row) || lives.youths.has_mark(stay.row, mark::away))
+        ++lives.justice.stays.lapsed;
+    else
+        begin_stay(world, lives, stay);
+}
+
 void end_stay(const World& world, Lives& lives, const Stay& stay) {
     --state_of(lives.justice, stay.institution).in_use;
     ++lives.justice.stays.released;
@@ -113,16 +121,12 @@ JusticeState make_justice(const World& world) {
     return justice;
 }
 
-void decide_stay(const World& world, Lives& lives, const Stay& stay) {
+void decide_stay(Lives& lives, const Stay& stay) {
     ++lives.justice.stays.decided;
-    if (lives.youths.has_mark(stay.row, mark::away)) {
+    if (lives.youths.has_mark(stay.row, mark::away))
         ++lives.justice.stays.lapsed;
-        return;
-    }
-    InstitutionState& here = state_of(lives.justice, stay.institution);
-    if (here.waiting.empty() && here.in_use < here.places) return begin_stay(world, lives, stay);
-    here.waiting.push_back(stay);
-    lives.log.add(lives.week, EventKind::waits_for_place, stay.row, static_cast<std::uint8_t>(stay.institution));
+    else
+        state_of(lives.justice, stay.institution).waiting.push_back(stay);
 }
 
 void release_due(const World& world, Lives& lives) {
@@ -131,18 +135,25 @@ void release_due(const World& world, Lives& lives) {
     for (const Stay& stay : due) end_stay(world, lives, stay);
 }
 
-void admit_waiting(const World& world, Lives& lives) {
-    for (InstitutionState& here : lives.justice.institution) {
+PlaceLimits admit_waiting(const World& world, Lives& lives, const PlaceLimits* replayed) {
+    PlaceLimits limits;
+    for (std::size_t which = 0; which < institution_count; ++which) {
+        InstitutionState& here = lives.justice.institution[which];
+        std::sort(here.waiting.begin(), here.waiting.end(),
+                  [](const Stay& a, const Stay& b) { return a.order() < b.order(); });
+        const auto finds_place = [&](const Stay& stay) {
+            return replayed != nullptr ? stay.order() < (*replayed)[which] : here.in_use < here.places;
+        };
         std::size_t next = 0;
-        for (; next < here.waiting.size() && here.in_use < here.places; ++next) {
-            const Stay& stay = here.waiting[next];
-            if (has_left(lives, stay.row) || lives.youths.has_mark(stay.row, mark::away))
-                ++lives.justice.stays.lapsed;  // a second decision for the same youth
-            else
-                begin_stay(world, lives, stay);
-        }
+        for (; next < here.waiting.size() && finds_place(here.waiting[next]); ++next)
+            admit(world, lives, here.waiting[next]);
         here.waiting.erase(here.waiting.begin(), here.waiting.begin() + static_cast<std::ptrdiff_t>(next));
+        for (const Stay& stay : here.waiting)
+            if (stay.decided_week == lives.week)
+                lives.log.add(lives.week, EventKind::waits_for_place, stay.row, static_cast<std::uint8_t>(which));
+        limits[which] = here.waiting.empty() ? beyond_everybody : here.waiting.front().order();
     }
+    return limits;
 }
 
 void reopen_positions(Lives& lives) {

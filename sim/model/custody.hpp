@@ -8,8 +8,8 @@ namespace samverkan {
 /// Stays that end this week.
 void release_due(const World& world, Lives& lives);
 
-/// Those who waited go in while there are places.
-void admit_waiting(const World& world, Lives& lives);
+/// Those who wait go in by their order: while there are places, or all who are before the limits given.
+PlaceLimits admit_waiting(const World& world, Lives& lives, const PlaceLimits* replayed = nullptr);
 
 /// Positions whose time to reopen has come.
 void reopen_positions(Lives& lives);

@@ -38,7 +38,7 @@ Stay draw_stay(const World& world, const Lives& lives, const Member& member) {
     const std::uint32_t stays = lives.involved.concerned[lives.youths.concerned[member.row]].stays;
     const Words word = world.draws.events.words(Process::removal, member.key, stays * 2);
     return {member.row, stay_weeks(rules, law, age, elementary::unit_exponential(word[0])),
-            institution_of(rules, law, age, elementary::unit_uniform(word[1]))};
+            institution_of(rules, law, age, elementary::unit_uniform(word[1])), word[2], lives.week};
 }
 
 /// The police know the youth from now on: a recruit is detected at the first arrest.
@@ -53,7 +53,7 @@ void note_arrest(Lives& lives, std::uint32_t row) {
 
 }  // namespace
 
-void serve_arrest(const World& world, Lives& lives, std::uint32_t row) {
+ArrestOutcome serve_arrest(const World& world, Lives& lives, std::uint32_t row) {
     const JusticeParameters& rules = world.parameters().justice;
     Member& member = *find_member(lives.youths, lives.involved, row);
     const double u = world.draws.events.uniform(Process::arrest_outcome, member.key, arrest_occurrence(member));
@@ -62,10 +62,12 @@ void serve_arrest(const World& world, Lives& lives, std::uint32_t row) {
     note_arrest(lives, row);
     const int age = completed_age(member.birth_week, lives.week);
     const Law law = law_of(*world.county, lives.law_levers, lives.week);
-    if (u < removed_share(rules, law, age))
-        decide_stay(world, lives, draw_stay(world, lives, member));
-    else if (age >= law.age_of_criminal_responsibility)
-        add_label(world, lives, row, Processing::court);
+    if (u < removed_share(rules, law, age)) {
+        decide_stay(lives, draw_stay(world, lives, member));
+        return ArrestOutcome::stay_decided;
+    }
+    if (age >= law.age_of_criminal_responsibility) add_label(world, lives, row, Processing::court);
+    return ArrestOutcome::processed;
 }
 
 void decide_placement(const World& world, Lives& lives, std::uint32_t row) {
@@ -74,7 +76,8 @@ void decide_placement(const World& world, Lives& lives, std::uint32_t row) {
     const Words word = world.draws.events.words(Process::removal, key_of_row(world, row), stays * 2);
     const double beyond = std::max(0.0, rules.background_ward_weeks - rules.least_away_weeks);
     const double weeks = rules.least_away_weeks + beyond * elementary::unit_exponential(word[0]);
-    decide_stay(world, lives, {row, static_cast<std::uint16_t>(std::min(5000.0, weeks + 1)), Institution::ward});
+    decide_stay(lives,
+                {row, static_cast<std::uint16_t>(std::min(5000.0, weeks + 1)), Institution::ward, word[2], lives.week});
 }
 
 void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std::uint32_t sweep_key,
@@ -95,15 +98,16 @@ void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std
     }
     if (winner == no_record) return;
     note_arrest(lives, winner);
-    decide_stay(world, lives, draw_stay(world, lives, *find_member(lives.youths, lives.involved, winner)));
+    decide_stay(lives, draw_stay(world, lives, *find_member(lives.youths, lives.involved, winner)));
 }
 
-void run_justice(const World& world, Lives& lives) {
+PlaceLimits run_justice(const World& world, Lives& lives, const PlaceLimits* replayed) {
     release_due(world, lives);
-    admit_waiting(world, lives);
+    const PlaceLimits limits = admit_waiting(world, lives, replayed);
     reopen_positions(lives);
     reattach(world, lives);
     fade_labels(world, lives);
+    return limits;
 }
 
 }  // namespace samverkan

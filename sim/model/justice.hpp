@@ -22,14 +22,30 @@ enum class Institution : std::uint8_t {
 };
 inline constexpr std::size_t institution_count = 3;
 
+/// Order of a queue for places: week of the decision, keyed lottery, row.
+struct StayOrder {
+    std::int32_t decided_week = 0;
+    std::uint32_t lottery = 0, row = 0;
+    friend auto operator<=>(const StayOrder&, const StayOrder&) = default;
+};
+
 /// Time away that has been decided.
 struct Stay {
     std::uint32_t row = 0;
     std::uint16_t weeks = 0;
     Institution institution = Institution::ward;
+    std::uint32_t lottery = 0;
+    std::int32_t decided_week = 0;
+
+    [[nodiscard]] StayOrder order() const { return {decided_week, lottery, row}; }
 };
 
-/// Places of one kind in the county; who finds none waits at large, first come first in.
+/// By institution: the first in order who finds no place this week; beyond everybody where all do. Recorded in the
+/// baseline and replayed with feedback off, so that nobody's stay takes the place of another's.
+inline constexpr StayOrder beyond_everybody{0x7FFFFFFF, 0xFFFFFFFFu, 0xFFFFFFFFu};
+using PlaceLimits = std::array<StayOrder, institution_count>;
+
+/// Places of one kind in the county; who finds none waits at large.
 struct InstitutionState {
     std::int32_t places = 0, in_use = 0;
     std::vector<Stay> waiting;
@@ -70,11 +86,13 @@ inline constexpr std::uint16_t label_source = 0xFFFF, ward_peer_source = 0xFFFE;
 /// Places of this world: the county's x scale, rounded by key.
 JusticeState make_justice(const World& world);
 
-/// An arrest with an outcome of the member `row`: a stay away, or processing without one.
-void serve_arrest(const World& world, Lives& lives, std::uint32_t row);
+enum class ArrestOutcome : std::uint8_t { processed, stay_decided };
 
-/// A stay in an institution is decided for `row`, at large.
-void decide_stay(const World& world, Lives& lives, const Stay& stay);
+/// An arrest with an outcome of the member `row`: a stay away, or processing without one.
+ArrestOutcome serve_arrest(const World& world, Lives& lives, std::uint32_t row);
+
+/// A stay in an institution is decided; the youth waits for its place at large.
+void decide_stay(Lives& lives, const Stay& stay);
 
 /// Social services and court have decided to place `row`, for background_ward_weeks on average.
 void decide_placement(const World& world, Lives& lives, std::uint32_t row);
@@ -84,8 +102,9 @@ void decide_placement(const World& world, Lives& lives, std::uint32_t row);
 void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std::uint32_t sweep_key,
            std::uint32_t occurrence);
 
-/// One week: releases, those who waited for a place, positions that reopen, recruiters replaced, labels that fade.
-void run_justice(const World& world, Lives& lives);
+/// One week: releases, those who wait for a place, positions that reopen, recruiters replaced, labels that fade.
+/// `replayed`: who finds a place as in the baseline; null: as places are. Returns who found none.
+PlaceLimits run_justice(const World& world, Lives& lives, const PlaceLimits* replayed = nullptr);
 
 /// At the start of the run: whether a member of `age` is away, and until when.
 void start_away(const World& world, Lives& lives, std::uint32_t row, int age);

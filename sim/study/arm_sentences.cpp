@@ -129,6 +129,10 @@ private:
         const Estimate& cost = number(arm_, measure::cost_per_averted_sek);
         if (!cost.has_value()) {
             if (!(number(arm_, measure::total_cost_sek).mean > 0)) return {};
+            if (averted_.is_below_zero())
+                return std::string(
+                    say(" No cost per averted recruitment is given, since it would avert none.",
+                        " Ingen kostnad per förebyggd rekrytering anges, eftersom ingen skulle förebyggas."));
             return std::string(say(" No cost per averted recruitment is given, since no effect is shown.",
                                    " Ingen kostnad per förebyggd rekrytering anges, eftersom ingen effekt är visad."));
         }

@@ -47,6 +47,14 @@ struct Justice : QuietLives {
         join_gang(world, lives, {row, GangId{gang}, no_record, Channel::street, 0, 30});
         return row;
     }
+    void arrest(std::uint32_t row) {
+        serve_arrest(world, lives, row);
+        admit_waiting(world, lives);
+    }
+    void send_away(std::uint32_t row, std::uint16_t weeks, Institution where) {
+        decide_stay(lives, {row, weeks, where, 0, lives.week});
+        admit_waiting(world, lives);
+    }
     void pass_weeks(int weeks) {
         for (int k = 0; k < weeks; ++k) {
             ++lives.week;
@@ -65,7 +73,7 @@ TEST(Arrest, TakesTheMemberAwayForItsWeeksAndBack) {
     Justice county;
     const std::uint32_t row = county.member(20);
     ASSERT_EQ(county.lives.gangs.active[0], 1);
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
     EXPECT_TRUE(county.is_away(row));
     EXPECT_EQ(county.lives.gangs.active[0], 0);
     EXPECT_TRUE(is_member(county.state(row).involvement)) << "custody is membership";
@@ -81,7 +89,7 @@ TEST(Arrest, WithoutAStayLeavesTheMemberAtLarge) {
     rules.removed_share.fill(0);
     Justice county(rules);
     const std::uint32_t row = county.member(20);
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
     EXPECT_FALSE(county.is_away(row));
     EXPECT_EQ(county.lives.log.count[static_cast<std::size_t>(EventKind::arrest)], 1u);
     EXPECT_EQ(county.lives.log.count[static_cast<std::size_t>(EventKind::taken_away)], 0u);
@@ -92,8 +100,8 @@ TEST(Arrest, OfSomebodyUnknownDetectsARecruitOnce) {
     rules.removed_share.fill(0);
     Justice county(rules);
     const std::uint32_t row = county.member(20);
-    serve_arrest(county.world, county.lives, row);
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
+    county.arrest(row);
     std::vector<std::uint8_t> details;
     for (const Event& event : county.lives.log.events)
         if (event.kind == EventKind::arrest) details.push_back(event.detail);
@@ -102,11 +110,11 @@ TEST(Arrest, OfSomebodyUnknownDetectsARecruitOnce) {
 
 TEST(Arrest, LeadsToAWardBelowTheAgeOfResponsibilityAndToPrisonFromEighteen) {
     Justice county;
-    serve_arrest(county.world, county.lives, county.member(14));
+    county.arrest(county.member(14));
     EXPECT_EQ(county.institution(Institution::ward).in_use, 1);
-    serve_arrest(county.world, county.lives, county.member(16));
+    county.arrest(county.member(16));
     EXPECT_EQ(county.institution(Institution::youth_custody).in_use, 1) << "no share in wards was made";
-    serve_arrest(county.world, county.lives, county.member(18));
+    county.arrest(county.member(18));
     EXPECT_EQ(county.institution(Institution::prison).in_use, 1);
 }
 
@@ -116,7 +124,7 @@ TEST(Removal, ClosesAPositionThatReopensWithinWeeksOrNever) {
         rules.vacancy_refill_removed = {refill, refill, refill};
         Justice county(rules);
         const std::int32_t before = county.open_and_closed(0);
-        serve_arrest(county.world, county.lives, county.member(20));
+        county.arrest(county.member(20));
         EXPECT_EQ(county.open_and_closed(0), before - 1) << refill;
         county.pass_weeks(8);
         EXPECT_EQ(county.open_and_closed(0), refill > 0 ? before : before - 1) << refill;
@@ -130,7 +138,7 @@ TEST(Removal, OfCoreFreesACorePostUntilTheReturn) {
     const std::uint32_t row = county.member(20);
     promote(county.world, county.lives, nullptr, row);
     ASSERT_EQ(county.lives.gangs.core[0], 1);
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
     EXPECT_EQ(county.lives.gangs.core[0], 0);
     county.pass_weeks(shortest_weeks + 1);
     EXPECT_EQ(county.lives.gangs.core[0], 1);
@@ -141,8 +149,8 @@ TEST(Places, BindAndWhoFindsNoneWaitsAtLarge) {
     Justice county(rules);
     county.institution(Institution::prison).places = 1;
     const std::uint32_t first = county.member(20), second = county.member(21);
-    serve_arrest(county.world, county.lives, first);
-    serve_arrest(county.world, county.lives, second);
+    county.arrest(first);
+    county.arrest(second);
     EXPECT_TRUE(county.is_away(first));
     EXPECT_FALSE(county.is_away(second));
     EXPECT_EQ(county.institution(Institution::prison).waiting.size(), 1u);
@@ -152,11 +160,37 @@ TEST(Places, BindAndWhoFindsNoneWaitsAtLarge) {
     EXPECT_LE(county.institution(Institution::prison).in_use, 1);
 }
 
+TEST(Places, GoByWeekOfTheDecisionThenLottery) {
+    Justice county;
+    county.institution(Institution::ward).places = 2;
+    const std::array<std::uint32_t, 3> rows{county.resident(14, 0), county.resident(14, 1), county.resident(14, 2)};
+    decide_stay(county.lives, {rows[0], 9, Institution::ward, 30, county.lives.week});
+    decide_stay(county.lives, {rows[1], 9, Institution::ward, 10, county.lives.week});
+    decide_stay(county.lives, {rows[2], 9, Institution::ward, 20, county.lives.week});
+    const PlaceLimits limits = admit_waiting(county.world, county.lives);
+    EXPECT_FALSE(county.is_away(rows[0])) << "the last by lottery, though decided first";
+    EXPECT_TRUE(county.is_away(rows[1]) && county.is_away(rows[2]));
+    EXPECT_EQ(limits[0], (StayOrder{county.lives.week, 30, rows[0]}));
+    EXPECT_EQ(limits[1], beyond_everybody);
+}
+
+TEST(Places, ReplayedAreNoOnesAtTheCostOfAnother) {
+    Justice county;
+    county.institution(Institution::ward).places = 0;
+    const std::uint32_t before = county.resident(14, 0), after = county.resident(14, 1);
+    decide_stay(county.lives, {before, 9, Institution::ward, 10, county.lives.week});
+    decide_stay(county.lives, {after, 9, Institution::ward, 30, county.lives.week});
+    const PlaceLimits given{StayOrder{county.lives.week, 20, 0}, beyond_everybody, beyond_everybody};
+    admit_waiting(county.world, county.lives, &given);
+    EXPECT_TRUE(county.is_away(before)) << "whatever places there are";
+    EXPECT_FALSE(county.is_away(after));
+}
+
 TEST(Places, OfATwiceDecidedStayAreTakenOnce) {
     Justice county;
     const std::uint32_t row = county.member(20);
-    decide_stay(county.world, county.lives, {row, 10, Institution::prison});
-    decide_stay(county.world, county.lives, {row, 10, Institution::ward});
+    county.send_away(row, 10, Institution::prison);
+    county.send_away(row, 10, Institution::ward);
     EXPECT_EQ(county.institution(Institution::ward).in_use, 0);
     EXPECT_EQ(county.lives.justice.stays.lapsed, 1u);
 }
@@ -169,7 +203,7 @@ TEST(Away, AllClocksOfMembershipStand) {
     std::vector<Crossing> crossings;
     fire_membership_clocks(county.world, county.lives, 1, crossings);
     EXPECT_FALSE(crossings.empty()) << "at large it is arrested at once";
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
     find_member(county.lives.youths, county.lives.involved, row)->exit_remaining = 1e-12;
     crossings.clear();
     fire_membership_clocks(county.world, county.lives, 1, crossings);
@@ -183,7 +217,7 @@ TEST(Away, AYouthPlacedKeepsAShareOfContactAndIsNotReported) {
         return multipliers_of(county.world, county.lives.youths, county.lives.involved, county.lives.strata, row);
     };
     const Multipliers before = multipliers();
-    decide_stay(county.world, county.lives, {row, 10, Institution::ward});
+    county.send_away(row, 10, Institution::ward);
     const Multipliers placed = multipliers();
     EXPECT_NEAR(placed.recruit, .3 * before.recruit, 1e-6 * before.recruit);
     EXPECT_NEAR(placed.involvement, .3 * before.involvement, 1e-6 * before.involvement);
@@ -196,7 +230,7 @@ TEST(Away, AYouthPlacedKeepsAShareOfContactAndIsNotReported) {
 TEST(Away, WhoTurns25KeepsThePlaceToTheEndAndLeavesTheGangAsItIs) {
     Justice county;
     const std::uint32_t row = county.member(24);
-    decide_stay(county.world, county.lives, {row, 200, Institution::prison});
+    county.send_away(row, 200, Institution::prison);
     ASSERT_EQ(county.lives.gangs.active[0], 0);
     age_out(county.world, county.lives, row);
     EXPECT_EQ(county.lives.gangs.active[0], 0) << "not counted off twice";
@@ -213,7 +247,7 @@ TEST(Label, RaisesTheReturnOfAFormerMemberAndHalvesInItsHalfLife) {
     rules.label_effect = 1.5;
     Justice county(rules);
     const std::uint32_t row = county.member(20);
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
     const auto factor = [&] {
         return service_factor(county.world, county.lives.youths, county.lives.involved, county.lives.strata, row,
                               reentry_variables);
@@ -221,7 +255,7 @@ TEST(Label, RaisesTheReturnOfAFormerMemberAndHalvesInItsHalfLife) {
     EXPECT_NEAR(factor(), 1.5, 1e-12);
     county.pass_weeks(104);
     EXPECT_NEAR(factor(), 1.2247448713915890, 1e-9) << "the root of 1.5";
-    serve_arrest(county.world, county.lives, row);
+    county.arrest(row);
     EXPECT_NEAR(factor(), 1.5, 1e-12) << "renewed, not added";
     county.pass_weeks(26);
     EXPECT_NEAR(factor(), 1.4062, 1e-3) << "the fading of the first has ended with it";
@@ -233,7 +267,7 @@ TEST(Label, NeedsTheAgeOfCriminalResponsibility) {
     rules.label_effect = 1.5;
     Justice county(rules);
     const std::uint32_t child = county.member(14);
-    serve_arrest(county.world, county.lives, child);
+    county.arrest(child);
     const ConcernedYouth& record = county.lives.involved.concerned[county.lives.youths.concerned[child]];
     EXPECT_EQ(record.effects.count, 0);
 }
@@ -243,7 +277,7 @@ TEST(Label, AfterAWardActsOnDriftToo) {
     rules.ward_peer_effect = 1.2;
     Justice county(rules);
     const std::uint32_t row = county.resident(14);
-    decide_stay(county.world, county.lives, {row, 4, Institution::ward});
+    county.send_away(row, 4, Institution::ward);
     county.pass_weeks(4);
     EXPECT_NEAR(service_factor(county.world, county.lives.youths, county.lives.involved, county.lives.strata, row,
                                ModelVariable::drift_multiplier),
@@ -255,9 +289,11 @@ TEST(Sweep, TakesOneOfTheChosenGangsAlone) {
     const std::uint32_t here = county.member(20, 0, 0), there = county.member(20, 1, 1);
     std::vector<bool> chosen(county.world.gangs.count(), false);
     sweep(county.world, county.lives, chosen, 7, 0);
+    admit_waiting(county.world, county.lives);
     EXPECT_FALSE(county.is_away(here) || county.is_away(there)) << "no gang was chosen";
     chosen[1] = true;
     sweep(county.world, county.lives, chosen, 7, 1);
+    admit_waiting(county.world, county.lives);
     EXPECT_TRUE(county.is_away(there));
     EXPECT_FALSE(county.is_away(here));
 }
@@ -266,6 +302,7 @@ TEST(Sweep, LeavesChildrenToSocialServices) {
     Justice county;
     const std::uint32_t child = county.member(14);
     sweep(county.world, county.lives, std::vector<bool>(county.world.gangs.count(), true), 7, 0);
+    admit_waiting(county.world, county.lives);
     EXPECT_FALSE(county.is_away(child));
 }
 

@@ -39,7 +39,8 @@ struct Window : QuietLives {
         return row;
     }
     void take_away(std::uint32_t row, std::uint16_t weeks) {
-        decide_stay(world, lives, {row, weeks, Institution::prison});
+        decide_stay(lives, {row, weeks, Institution::prison, 0, lives.week});
+        admit_waiting(world, lives);
     }
     void pass_weeks(int weeks) {
         for (int k = 0; k < weeks; ++k) ++lives.week, run_justice(world, lives);

@@ -61,7 +61,7 @@ TEST(Sentences, SayPlainlyThatNoEffectIsShownAndInventNothingOfIt) {
     const std::string text = made.sentences(english);
     EXPECT_THAT(text, HasSubstr("No effect shown: with 6 replicates the mean cannot be told from zero; about "));
     EXPECT_THAT(text, HasSubstr("would be needed, if mean and spread are as found."));
-    for (const char* unknown : {"per averted", "start to show", "aged 1", "An effect", "replaced"})
+    for (const char* unknown : {"million SEK per averted", "start to show", "aged 1", "An effect", "replaced"})
         EXPECT_THAT(text.substr(0, text.find("In Baseline")), Not(HasSubstr(unknown)));
     EXPECT_THAT(made.sentences(swedish), HasSubstr("Ingen effekt visad: med 6 upprepningar går medelvärdet inte att "
                                                    "skilja från noll; omkring "));
@@ -84,7 +84,8 @@ TEST(Sentences, SayThatAnArmDoesHarm) {
                           "compared with Baseline (range over worlds 38 to 42, simulation error 0.37). Harm shown "
                           "in nearly every world. It would avert more than none in 0 % of worlds"));
     EXPECT_THAT(text, HasSubstr("The harm would start to show after about "));
-    EXPECT_THAT(text, Not(HasSubstr("per averted recruitment")));
+    EXPECT_THAT(text, Not(HasSubstr("million SEK per averted")));
+    EXPECT_THAT(text, HasSubstr("No cost per averted recruitment is given, since it would avert none."));
     EXPECT_THAT(made.sentences(swedish), HasSubstr("skulle leda till omkring 40 fler rekryteringar av unga på två år"));
 }
 

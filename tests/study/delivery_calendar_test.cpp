@@ -61,7 +61,9 @@ TEST_F(Calendars, OfSummerJobsFallInTheSummerAndAreAsManyAYearAsTheMoneyBuys) {
     Scenario scenario = funded(jobs, 26, weeks);
     scenario.deployments[0].cost_sek_per_year = 100 * jobs.cost_sek_per_unit;
     const PlannedDelivery plan = calendar_of(scenario).deliveries.at(0);
-    for (const DeliveryYear& year : plan.years) EXPECT_NEAR(year.units, 100, 1);
+    // A report year of 52 weeks may hold nine weeks of one summer and, of 53-week years, one of another.
+    EXPECT_NEAR(units(plan), 100 * static_cast<double>(plan.years.size()), 11);
+    for (const DeliveryYear& year : plan.years) EXPECT_NEAR(year.units, 100, 11);
 }
 
 TEST_F(Calendars, OfAnInvestmentEndWhenEveryPlaceHasHadIt) {
@@ -166,12 +168,12 @@ TEST(CalendarText, HasUnitsAndMillionsByYearAndPayer) {
     plan.payers = {{Payer::municipality, .5}, {Payer::state, .5}};
     const DeliveryCalendar calendar{"Provscenario", "Trial", 2902, 104, {plan}};
     const std::string english = calendar_text(calendar, Language::english);
-    EXPECT_THAT(english, testing::AllOf(HasSubstr("Trial"), HasSubstr("Lessons"), HasSubstr("2025-W34 to 2027-W33"),
+    EXPECT_THAT(english, testing::AllOf(HasSubstr("Trial"), HasSubstr("Lessons"), HasSubstr("2025-W34 to 2027-W32"),
                                         HasSubstr("2026-W08"), HasSubstr("1,000; 2"), HasSubstr("3,000; 6"),
                                         HasSubstr("4,000; 8"), HasSubstr("4,200")));
     const std::string swedish = calendar_text(calendar, Language::swedish);
     EXPECT_THAT(swedish, testing::AllOf(HasSubstr("Provscenario"), HasSubstr("Lektioner"),
-                                        HasSubstr("2025-W34 till 2027-W33"), HasSubstr("miljoner kronor")));
+                                        HasSubstr("2025-W34 till 2027-W32"), HasSubstr("miljoner kronor")));
     const std::size_t state = english.rfind("state");
     ASSERT_NE(state, std::string::npos);
     const std::string line = english.substr(state, english.find('\n', state) - state);

@@ -73,6 +73,11 @@ inline RunSummary made_up_run(std::uint32_t seed, int first_week, int first_samp
         run.hops.push_back(static_cast<std::uint32_t>(i % 7 * (i + seed)));
     run.positions = {run.recruits.size(), 5, 70, 2};
     run.programmes = {{3.5e6 + seed, 41.5, 90, 60}};
+    const std::size_t quarters = static_cast<std::size_t>(years) * cost_quarters_per_year;
+    for (std::size_t i = 0; i < quarters * payer_count; ++i)
+        run.paid_sek.push_back(1e3 * static_cast<double>(i) + seed);
+    for (std::size_t i = 0; i < static_cast<std::size_t>(years) * areas; ++i)
+        run.municipal_sek.push_back(2e3 * static_cast<double>(i) + seed);
     return run;
 }
 
@@ -86,8 +91,10 @@ inline ReplicateRuns made_up_replicate(std::uint32_t replicate, int first_week =
         runs.live.push_back(made_up_run(seed, first_week, first_sample_week, years, areas));
         runs.replayed.push_back(made_up_run(seed + 5, first_week, first_sample_week, years, areas));
     }
-    runs.live.front().programmes.clear();
-    runs.replayed.front().programmes.clear();
+    for (RunSummary* baseline : {&runs.live.front(), &runs.replayed.front()}) {
+        baseline->programmes.clear();
+        baseline->paid_sek.clear();
+    }
     if (replicate % 2 == 0) runs.probe = made_up_run(10 * replicate + 9, first_week, first_sample_week, years, areas);
     runs.cost = {0.25, 0.5, 123456 + replicate};
     return runs;

@@ -64,10 +64,11 @@ def institution_of(age: int, law_age: int, u: float, parameters: Dict[str, Any])
 class Stay:
     """Time away that has been decided."""
 
-    def __init__(self, row: int, weeks: int, institution: int) -> None:
+    def __init__(self, row: int, weeks: int, institution: int, decided_week: int = 0, lottery: int = 0) -> None:
         self.row = row
         self.weeks = weeks
         self.institution = institution
+        self.order = (decided_week, lottery, row)
 
 
 def away_at_the_start(county: County, draws: KeyedDraws) -> List[Stay]:
@@ -138,8 +139,8 @@ class Justice:
 
     # Arrest
 
-    def arrest(self, row: int, week: int) -> None:
-        """"Arrest"."""
+    def arrest(self, row: int, week: int) -> bool:
+        """"Arrest"; whether a stay is decided."""
         p = self.parameters
         entity = self.county.entity[row]
         member = self.youths.members[row]
@@ -156,8 +157,10 @@ class Justice:
             share = share + p["serious_share"] * max(0.0, p["removed_share"][15] - share)
         if u < share:
             self.decide_stay(row, week)
-        elif age >= law_age:
+            return True
+        if age >= law_age:
             self.label(row, week, False)
+        return False
 
     def decide_stay(self, row: int, week: int) -> None:
         """"The stay"."""
@@ -169,7 +172,7 @@ class Justice:
         length = self.law.length(week) if age >= law_age else 1.0
         away_weeks = (least + max(0.0, p["away_weeks"][age] - least) * exponential(words[0])) * length
         institution = institution_of(age, law_age, uniform(words[1]), p)
-        self.begin_or_wait(Stay(row, whole(min(MOST_WEEKS, away_weeks + 1.0)), institution), week)
+        self.wait(Stay(row, whole(min(MOST_WEEKS, away_weeks + 1.0)), institution, week, words[2]))
 
     def place(self, row: int, week: int) -> None:
         """0. A placement decided by social services: a stay in a ward."""
@@ -178,18 +181,14 @@ class Justice:
         beyond = max(0.0, self.parameters["background_ward_weeks"] - least)
         away_weeks = least + beyond * exponential(words[0])
         self.log.count("placed")
-        self.begin_or_wait(Stay(row, whole(min(MOST_WEEKS, away_weeks + 1.0)), WARD), week)
+        self.wait(Stay(row, whole(min(MOST_WEEKS, away_weeks + 1.0)), WARD, week, words[2]))
 
-    def begin_or_wait(self, stay: Stay, week: int) -> None:
-        """A stay that is decided lapses, begins or waits."""
-        row, institution = stay.row, stay.institution
-        if row in self.youths.contact_of_away:
+    def wait(self, stay: Stay) -> None:
+        """A stay that is decided lapses or waits for the week's section."""
+        if stay.row in self.youths.contact_of_away:
             self.log.count("stay lapsed at once")
-        elif not self.waiting[institution] and self.in_use[institution] < self.places[institution]:
-            self.begin(stay, week)
         else:
-            self.waiting[institution].append(stay)
-            self.log.add("waits_for_place", row, institution)
+            self.waiting[stay.institution].append(stay)
 
     def begin(self, stay: Stay, week: int) -> None:
         """"A stay begins"."""
@@ -275,12 +274,16 @@ class Justice:
     def fill_places(self, institution: int, week: int) -> None:
         """2. Those who wait, while there is a free place."""
         waiting = self.waiting[institution]
+        waiting.sort(key=lambda stay: stay.order)
         while waiting and self.in_use[institution] < self.places[institution]:
             stay = waiting.pop(0)
             if stay.row in self.youths.contact_of_away or self.youths.age[stay.row] > LAST_AGE:
                 self.log.count("stay lapsed")
             else:
                 self.begin(stay, week)
+        for stay in waiting:
+            if stay.order[0] == week:
+                self.log.add("waits_for_place", stay.row, institution)
 
     def reattach(self, window: Tuple[int, int, int], week: int) -> None:
         """4. Another recruiter takes over, if the contact is still broken and of the same window."""

@@ -157,7 +157,7 @@ class Membership:
         crossings: List[Crossing],
         week: int,
         channel_factors: List[List[float]],
-        arrest: Callable[[int, int], None],
+        arrest: Callable[[int, int], bool],
     ) -> None:
         """Serves all crossings by fraction, row, kind; channel_factors by channel and group."""
         changed: Set[int] = set()
@@ -165,7 +165,7 @@ class Membership:
             if row in changed:
                 continue
             before = self.youths.involvement[row]
-            was_away = row in self.youths.contact_of_away
+            stay_decided = False
             if kind == INVOLVEMENT_KIND:
                 self.youths.change_between_none_and_fringe(row)
                 self.log.add("drift" if before == NONE else "fringe_exit", row)
@@ -178,9 +178,8 @@ class Membership:
             elif kind == REENTRY_KIND:
                 self.serve_reentry(row, week, channel_factors)
             else:
-                arrest(row, week)
-            is_away = row in self.youths.contact_of_away
-            if self.youths.involvement[row] != before or is_away != was_away:
+                stay_decided = arrest(row, week)
+            if self.youths.involvement[row] != before or stay_decided:
                 changed.add(row)
 
     def serve_channel(self, row: int, channel: int, week: int) -> None:
