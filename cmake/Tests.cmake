@@ -14,7 +14,7 @@ file(GLOB fuzz_targets CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.
 
 add_library(samverkan_test_base INTERFACE)
 target_include_directories(samverkan_test_base INTERFACE "${CMAKE_SOURCE_DIR}/tests")
-target_compile_options(samverkan_test_base INTERFACE -Wall -Wextra -Wshadow)
+target_compile_options(samverkan_test_base INTERFACE -Wall -Wextra -Wshadow -O1)  # compiled more often than run
 target_compile_definitions(samverkan_test_base INTERFACE SAMVERKAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                            SAMVERKAN_BINARY="${CMAKE_BINARY_DIR}/samverkan")
 if(support_sources)
@@ -29,7 +29,6 @@ set(highest_layer samverkan_study)
 if(SAMVERKAN_KERNEL_TESTS)
     list(FILTER cpp_tests INCLUDE REGEX "/tests/(model|engine|behaviour|analytic|golden)/")
     set(highest_layer samverkan_scenario)
-    target_compile_options(samverkan_test_base INTERFACE -O1)  # compiled more often than run
 endif()
 
 set(folders "")
@@ -65,6 +64,7 @@ foreach(folder IN LISTS folders)
     if(TARGET samverkan_test_support)
         target_link_libraries(${program} PRIVATE samverkan_test_support)
     endif()
+    samverkan_precompile_test_headers(${program})
     if(TARGET samverkan AND NOT SAMVERKAN_KERNEL_TESTS)
         add_dependencies(${program} samverkan)
     endif()

@@ -13,29 +13,29 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t most_rows_in_text = 40;
 
-Json number(double value) { return value == value ? Json(value) : Json(nullptr); }
+Json exact_number(double value) { return value == value ? Json(value) : Json(nullptr); }
 
-Json json_of(const std::optional<Estimate>& estimate) {
+Json exact_json_of(const std::optional<Estimate>& estimate) {
     if (!estimate) return nullptr;
-    return {{"mean", number(estimate->mean)},
-            {"range_over_worlds", {{"low90", number(estimate->low90)}, {"high90", number(estimate->high90)}}},
-            {"simulation_error", number(estimate->simulation_error)}};
+    return {{"mean", exact_number(estimate->mean)},
+            {"range_over_worlds", {{"low90", exact_number(estimate->low90)}, {"high90", exact_number(estimate->high90)}}},
+            {"simulation_error", exact_number(estimate->simulation_error)}};
 }
 
-Json json_of(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
+Json exact_json_of(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }
 
 std::string as_json(const std::string& a, const std::string& b, const ResultsDifference& difference) {
     Json json{{"format", "samverkan diff 1"},   {"kind", "results"},       {"a", {{"folder", a}}},
               {"b", {{"folder", b}}},           {"inputs", Json::array()}, {"equal_rows", difference.equal_rows},
               {"differing_rows", Json::array()}};
     for (const InputDifference& one : difference.inputs)
-        json["inputs"].push_back({{"name", one.name}, {"a", json_of(one.a)}, {"b", json_of(one.b)}});
+        json["inputs"].push_back({{"name", one.name}, {"a", exact_json_of(one.a)}, {"b", exact_json_of(one.b)}});
     for (const RowDifference& one : difference.rows) {
         Json row = Json::object();
         for (std::size_t k = 0; k < one.key.size(); ++k) row[std::string(summary_key_columns[k])] = one.key[k];
         row["unit"] = one.unit;
-        row["a"] = json_of(one.a);
-        row["b"] = json_of(one.b);
+        row["a"] = exact_json_of(one.a);
+        row["b"] = exact_json_of(one.b);
         json["differing_rows"].push_back(std::move(row));
     }
     return dumped(json);

@@ -19,7 +19,7 @@ namespace samverkan {
 namespace fs = std::filesystem;
 namespace {
 
-struct Arguments {
+struct ExplainArguments {
     std::string word, schema, lang = "en";
     std::string county = "configs/stockholm";
     bool json = false;
@@ -29,7 +29,7 @@ struct Arguments {
 
 int refuse(Diagnostic problem) { return report({&problem, 1}); }
 
-int show(const std::vector<Explanation>& explanations, const Arguments& arguments) {
+int show(const std::vector<Explanation>& explanations, const ExplainArguments& arguments) {
     std::string text;
     for (const Explanation& one : explanations) text += (text.empty() ? "" : "\n") + render(one);
     return write_data(arguments.json ? json_of(explanations) : text) ? exit_done : exit_our_fault;
@@ -44,7 +44,7 @@ int write_schema(const std::string& name) {
 }
 
 /// A scenario file in words.
-int explain_file(const Arguments& arguments) {
+int explain_file(const ExplainArguments& arguments) {
     std::vector<Diagnostic> diagnostics;
     const auto document = read_json(arguments.word, diagnostics);
     if (!document) return report(diagnostics);
@@ -57,7 +57,7 @@ int explain_file(const Arguments& arguments) {
     return show({explain_document(*document, scenario_table, arguments.word, kind, arguments.language())}, arguments);
 }
 
-int explain_word(const Arguments& arguments) {
+int explain_word(const ExplainArguments& arguments) {
     ExplainSources sources;
     Result<LoadedCounty> county = load_county(arguments.county);
     if (county.value) sources.county = &*county.value;
@@ -78,7 +78,7 @@ int explain_word(const Arguments& arguments) {
                         : nearest + "?"));
 }
 
-int explain_verb(const Arguments& arguments) {
+int explain_verb(const ExplainArguments& arguments) {
     if (arguments.lang != "en" && arguments.lang != "sv")
         return refuse(diagnostic_of_file(Code::not_a_choice, "",
                                          joined({"`--lang ", shown(arguments.lang), "` is not a language here"}),
@@ -91,7 +91,7 @@ int explain_verb(const Arguments& arguments) {
 
 void add_explain(CLI::App& program, int& exit_code) {
     CLI::App* verb = program.add_subcommand("explain", "a parameter, programme, error, field or scenario in words");
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<ExplainArguments>();
     CLI::Option_group* what = verb->add_option_group("what");
     what->add_option("word", arguments->word, "name, code (E014), field (programmes.coverage) or scenario file");
     what->add_option("--schema", arguments->schema,

@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Arguments {
+struct PatternsArguments {
     std::string file, scenario = "scenarios/baseline.json";
     bool list = false;
     std::int64_t longest_run_weeks = long_run_weeks;
@@ -24,7 +24,7 @@ struct Arguments {
 
 Json number_or_null(double value) { return value == value ? Json(value) : Json(); }
 
-Listing list_of_measures(const Arguments& arguments) {
+Listing list_of_measures(const PatternsArguments& arguments) {
     const Language language = arguments.options.language();
     const int longest = static_cast<int>(arguments.longest_run_weeks);
     Listing listing{{{"measure", "measure", "mått"},
@@ -117,7 +117,7 @@ int show(const Listing& listing, const StudyOptions& options) {
     return write_data(text) ? exit_done : exit_our_fault;
 }
 
-int check_patterns(const Arguments& arguments, const LoadedStudy& loaded, const std::vector<Pattern>& patterns) {
+int check_patterns(const PatternsArguments& arguments, const LoadedStudy& loaded, const std::vector<Pattern>& patterns) {
     const StudyOptions& options = arguments.options;
     PatternRuns runs;
     runs.county = loaded.study.county;
@@ -140,7 +140,7 @@ int check_patterns(const Arguments& arguments, const LoadedStudy& loaded, const 
     return show(list_of_results(results, options), options);
 }
 
-std::vector<Diagnostic> check_arguments(const Arguments& arguments) {
+std::vector<Diagnostic> check_arguments(const PatternsArguments& arguments) {
     std::vector<Diagnostic> problems = check_options(arguments.options);
     if (arguments.list == !arguments.file.empty())
         problems.push_back(study_problem(study_code::wrong_option,
@@ -153,7 +153,7 @@ std::vector<Diagnostic> check_arguments(const Arguments& arguments) {
     return problems;
 }
 
-int patterns(Arguments arguments) {
+int patterns(PatternsArguments arguments) {
     if (const auto problems = check_arguments(arguments); !problems.empty()) return report(problems);
     if (arguments.list) return show(list_of_measures(arguments), arguments.options);
     arguments.options.scenario_files = {arguments.scenario};
@@ -169,7 +169,7 @@ int patterns(Arguments arguments) {
 
 void add_patterns(CLI::App& program, int& exit_code) {
     CLI::App* verb = program.add_subcommand("patterns", "measures of the model against what evidence says of them");
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<PatternsArguments>();
     StudyOptions& options = arguments->options;
     verb->add_option("file", arguments->file, "patterns to check, such as configs/patterns.json");
     verb->add_flag("--list", arguments->list, "the measures that patterns may name, and which the model answers");

@@ -15,7 +15,6 @@ namespace samverkan {
 namespace {
 
 constexpr double weeks_a_world_costs = 550;
-constexpr std::int64_t terminal_interval = 150, plain_interval = 5000;  ///< milliseconds between lines
 
 /// The first characters of a text, at most `most`.
 std::string clipped(const std::string& text, std::size_t most) {

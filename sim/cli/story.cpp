@@ -19,13 +19,13 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t most_replicate = 99'999;
 
-struct Arguments {
+struct StoryArguments {
     std::string baseline, other, person, pick = "averted";
     std::int64_t replicate = 0;
     StudyOptions options;
 };
 
-std::optional<StoryPick> pick_of(const Arguments& arguments) {
+std::optional<StoryPick> pick_of(const StoryArguments& arguments) {
     if (!arguments.person.empty()) return StoryPick::named;
     if (arguments.pick == "averted") return StoryPick::averted;
     if (arguments.pick == "added") return StoryPick::added;
@@ -59,7 +59,7 @@ std::string as_json(const Story& story) {
     return json.dump(2) + "\n";
 }
 
-int tell(const Arguments& arguments) {
+int tell(const StoryArguments& arguments) {
     StudyOptions options = arguments.options;
     options.scenario_files = {arguments.baseline, arguments.other};
     std::vector<Diagnostic> problems = check_options(options);
@@ -94,7 +94,7 @@ int tell(const Arguments& arguments) {
 
 void add_story(CLI::App& program, int& exit_code) {
     CLI::App* verb = program.add_subcommand("story", "one synthetic youth's life side by side in two scenarios");
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<StoryArguments>();
     verb->add_option("baseline", arguments->baseline, "scenario file")->required();
     verb->add_option("other", arguments->other, "scenario file to set beside it")->required();
     verb->add_option("--person", arguments->person, "name of the youth, as 17-2011-W14-m3");

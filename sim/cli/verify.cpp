@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-struct Arguments {
+struct VerifyArguments {
     std::string file;
     StudyOptions options;  ///< threads, lang, json and quiet of them
 };
@@ -197,7 +197,7 @@ std::string as_text(const ClosedStudy& study, const ClosedOutcome& outcome, Lang
                    as_text(steady_states(study, outcome), language), "\n", verdict_of(study, outcome, language)});
 }
 
-int verify(const Arguments& arguments) {
+int verify(const VerifyArguments& arguments) {
     const StudyOptions& options = arguments.options;
     if (const auto problems = check_options(options); !problems.empty()) return report(problems);
     const Result<ClosedStudy> read = read_verification(arguments.file);
@@ -224,7 +224,7 @@ int verify(const Arguments& arguments) {
 void add_verify(CLI::App& program, int& exit_code) {
     CLI::App* verb =
         program.add_subcommand("verify", "run the closed model, whose answer is known, on the clocks of the county");
-    const auto arguments = std::make_shared<Arguments>();
+    const auto arguments = std::make_shared<VerifyArguments>();
     verb->add_option("file", arguments->file, "closed model, as in configs/verification (docs/verification-files.md)")
         ->required();
     StudyOptions& options = arguments->options;

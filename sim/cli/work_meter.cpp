@@ -9,11 +9,6 @@
 #include "study/wording.hpp"
 
 namespace samverkan {
-namespace {
-
-constexpr std::int64_t terminal_interval = 150, plain_interval = 5000;  // milliseconds between lines
-
-}  // namespace
 
 WorkMeter::WorkMeter(std::uint64_t total, Label what, Output output, Language language)
     : total_(total), what_(what), output_(output), language_(language), started_(elapsed_seconds()),

@@ -7,6 +7,9 @@
 
 namespace samverkan {
 
+/// Of the Gregorian calendar's 1,461 days in four years (model.md counts 365.25 days a year).
+inline constexpr double weeks_per_year = 1461.0 / 28.0;
+
 /// A day of the proleptic Gregorian calendar, month 1..12, day 1..31.
 struct CivilDate {
     int year;

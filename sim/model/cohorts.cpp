@@ -4,11 +4,11 @@
 #include <array>
 
 #include "core/contract.hpp"
+#include "core/iso_week.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 365.25 / 7;
 
 /// Whole births per week from expected births per week; u in (0, 1) is the keyed offset.
 class CumulativeRounding {

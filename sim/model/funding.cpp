@@ -1,15 +1,12 @@
 // When programmes pay and deliver, and how much their capacity allows.
 #include <algorithm>
-#include <limits>
 
 #include "core/elementary.hpp"
+#include "core/iso_week.hpp"
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
 namespace {
-
-constexpr double weeks_per_year = 1461.0 / 28.0;
-constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// Residents at the ages, sexes and places meant, as configured: the full county.
 double people_meant(const County& county, const TargetProgram& who, std::size_t place) {

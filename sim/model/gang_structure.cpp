@@ -2,12 +2,12 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "core/iso_week.hpp"
 #include "model/gangs.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 
 std::vector<double> draw_size_shares(const GangParameters& parameters, const KeyedDraws& structure) {
     const auto networks = static_cast<std::size_t>(parameters.networks);

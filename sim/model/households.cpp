@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/contract.hpp"
+#include "core/iso_week.hpp"
 #include "model/normal_table.hpp"
 
 namespace samverkan {
@@ -124,7 +125,7 @@ int HouseholdBuilder::draw_gap_weeks(Household& household) const {
     const double above_least = parameters_.sibling_gap_years - parameters_.sibling_gap_least_years +
                                parameters_.sibling_gap_sd_years * double{normal_table()[half_word(drawn, 2)]};
     const double years = parameters_.sibling_gap_least_years + (above_least < 0 ? -above_least : above_least);
-    return std::clamp(static_cast<int>(years * (365.25 / 7) + 0.5), 1, static_cast<int>(ring_weeks) - 1);
+    return std::clamp(static_cast<int>(years * weeks_per_year + 0.5), 1, static_cast<int>(ring_weeks) - 1);
 }
 
 void HouseholdBuilder::link(Household& household, std::uint32_t row) {

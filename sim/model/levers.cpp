@@ -3,12 +3,12 @@
 #include <map>
 
 #include "core/elementary.hpp"
+#include "core/iso_week.hpp"
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 
 bool acts_on_groups(const Programme& programme, const ProgrammeEffect& effect) {
     return programme.is_lever() && programme.kind != ProgrammeKind::system_lever &&

@@ -1,12 +1,9 @@
 #include "model/money.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace samverkan {
 namespace {
-
-constexpr double no_limit = std::numeric_limits<double>::infinity();
 
 /// The nearest whole number of an amount that is not negative.
 Ore whole(double amount) { return static_cast<Ore>(amount + .5); }

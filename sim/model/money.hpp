@@ -2,6 +2,7 @@
 // Money of a run: what was paid, by deployment, payer and quarter, and the purses from which it is paid where a scenario
 // has a budget. Amounts are whole öre, so that every sum is exact.
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -14,6 +15,7 @@ using Ore = std::int64_t;
 using PayerOre = std::array<Ore, payer_count>;
 
 inline constexpr double ore_per_sek = 100;
+inline constexpr double no_limit = std::numeric_limits<double>::infinity();  ///< of units that money or staff allow
 inline constexpr int weeks_per_budget_year = 52, weeks_per_cost_quarter = 13;
 constexpr double sek_of(Ore ore) { return static_cast<double>(ore) / ore_per_sek; }
 

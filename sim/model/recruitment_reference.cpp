@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "core/iso_week.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 /// Weeks of a year without school: W44, W52-W01, W09, Easter, W24-W33 (defaults.md section 1).
 constexpr double school_holiday_weeks = 15.0;
 

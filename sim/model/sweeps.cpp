@@ -1,12 +1,13 @@
 // Police sweeps: funding adds removals, at random among the members of the gangs chosen.
 #include <limits>
 
+#include "core/iso_week.hpp"
+
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
 
 void run_sweeps(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives) {
-    constexpr double weeks_per_year = 1461.0 / 28.0;
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         DeploymentState& state = programmes.deployments[number];

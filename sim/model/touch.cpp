@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "core/iso_week.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 constexpr std::size_t prefetch_ahead = 8;
 
 Process process_of(YouthClock clock) {

@@ -3,12 +3,12 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "core/iso_week.hpp"
 #include "model/membership.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 
 /// Share of spells still open after 0, .5, 1 ... 10 years: voluntary exit alone .43 at 1, .35 at 2, .26 at 4
 /// years (starting_values.md section 4); between and beyond read off the curve: assumption.

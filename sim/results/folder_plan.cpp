@@ -35,13 +35,13 @@ Described described_by(const fs::path& path) {
     return described;
 }
 
-std::string text_of(const nlohmann::json& object, const char* key) {
+std::string text_under(const nlohmann::json& object, const char* key) {
     return object.is_object() && object.contains(key) && object[key].is_string() ? object[key].get<std::string>()
                                                                                  : std::string();
 }
 
 bool is_newer(const Described& described, const Format& format) {
-    const auto version = version_in(text_of(described.object, "format"), format);
+    const auto version = version_in(text_under(described.object, "format"), format);
     return version && *version > format.version;
 }
 
@@ -218,7 +218,7 @@ std::vector<std::string> damaged_files(const fs::path& folder) {
     std::vector<std::string> damaged;
     std::error_code error;
     for (const auto& [name, file] : manifest.object["files"].items())
-        if (!fs::is_regular_file(folder / name, error) || sha256_of_file(folder / name) != text_of(file, "sha256"))
+        if (!fs::is_regular_file(folder / name, error) || sha256_of_file(folder / name) != text_under(file, "sha256"))
             damaged.push_back(name);
     return damaged;
 }

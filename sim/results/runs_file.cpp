@@ -21,7 +21,7 @@ struct RecruitmentRow {
 };
 
 template <std::size_t size>
-std::vector<std::string> texts(const std::array<std::string_view, size>& names) {
+std::vector<std::string> names_of(const std::array<std::string_view, size>& names) {
     return {names.begin(), names.end()};
 }
 
@@ -90,17 +90,17 @@ void RunsFile::add_dimensions() {
     for (const AgeBand& band : age_bands) bands.emplace_back(band.name);
     file_.add_dimension("area", "area of residence", names);
     file_.add_labels("area_code", "code of the area", "area", codes);
-    file_.add_dimension("sex", "sex", texts(sex_names));
+    file_.add_dimension("sex", "sex", names_of(sex_names));
     file_.add_dimension("age_band", "completed years of age", bands);
-    file_.add_dimension("channel", "channel of recruitment", texts(channel_names));
-    file_.add_dimension("involvement", "involvement", texts(involvement_names));
-    file_.add_dimension("institution", "institution", texts(institution_names));
-    file_.add_dimension("event_kind", "kind of event", texts(event_kind_names));
-    file_.add_dimension("agency", "agency that gives the service", texts(agency_names));
-    file_.add_dimension("hop", "what a concern comes to", texts(hop_names));
+    file_.add_dimension("channel", "channel of recruitment", names_of(channel_names));
+    file_.add_dimension("involvement", "involvement", names_of(involvement_names));
+    file_.add_dimension("institution", "institution", names_of(institution_names));
+    file_.add_dimension("event_kind", "kind of event", names_of(event_kind_names));
+    file_.add_dimension("agency", "agency that gives the service", names_of(agency_names));
+    file_.add_dimension("hop", "what a concern comes to", names_of(hop_names));
     if (programmes_.empty()) return;
     file_.add_dimension("programme", "programme", programmes_);
-    file_.add_dimension("payer", "payer", texts(payer_names));
+    file_.add_dimension("payer", "payer", names_of(payer_names));
 }
 
 void RunsFile::add_variables() {

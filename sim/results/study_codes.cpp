@@ -3,7 +3,7 @@
 namespace samverkan {
 namespace {
 
-constexpr CodeText texts[] = {
+constexpr CodeText texts_of_studies[] = {
     {study_code::foreign_folder,
      {"mappen innehåller något annat", "the folder holds something else"},
      {"Mappen i `--out` innehåller filer som inte hör till denna studie. Inget skrivs över: ange en annan mapp, eller "
@@ -75,6 +75,6 @@ constexpr CodeText texts[] = {
 
 }  // namespace
 
-std::span<const CodeText> study_code_texts() { return texts; }
+std::span<const CodeText> study_code_texts() { return texts_of_studies; }
 
 }  // namespace samverkan

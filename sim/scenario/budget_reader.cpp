@@ -10,15 +10,7 @@
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 constexpr double tolerance = 1e-9;
-
-template <class T>
-void report(const Given<T>& given, Code code, std::string problem, std::string note, std::string hint = {}) {
-    TextSpan span = given.at->span;
-    if (given.at->kind == JsonValue::Kind::object || given.at->kind == JsonValue::Kind::list) span.length = 1;
-    given.reporter->report(code, span, std::move(problem), std::move(note), std::move(hint));
-}
 
 std::string money_text(double sek) { return number_text(std::round(sek)) + " SEK"; }
 

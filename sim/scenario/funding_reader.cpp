@@ -10,15 +10,8 @@
 namespace samverkan {
 namespace {
 
-constexpr double share_tolerance = 1e-9;
+constexpr double budget_share_tolerance = 1e-9;
 constexpr std::array<std::string_view, 3> class_names{"none", "vulnerable", "specially_vulnerable"};
-
-template <class T>
-void report(const Given<T>& given, Code code, std::string problem, std::string note, std::string hint = {}) {
-    TextSpan span = given.at->span;
-    if (given.at->kind == JsonValue::Kind::object || given.at->kind == JsonValue::Kind::list) span.length = 1;
-    given.reporter->report(code, span, std::move(problem), std::move(note), std::move(hint));
-}
 
 /// Reads one entry; every problem is reported where it stands.
 class FundingReader {
@@ -390,11 +383,11 @@ void check_shares(const ScenarioFile& file) {
             report(entry.share, Code::missing_key, "`share` in " + entry.path + " is of no `budget` (it is no money)",
                    "of what", "state \"budget\": {\"per_year\": ...}");
         sum += entry.share.value;
-        if (sum > 1 + share_tolerance && !told)
+        if (sum > 1 + budget_share_tolerance && !told)
             report(entry.share, Code::shares_above_one,
                    "shares of the budget add up to " + number_text(sum) + " (more than the whole)", "above 1",
                    "shares of all programmes together are at most 1");
-        told = told || sum > 1 + share_tolerance;
+        told = told || sum > 1 + budget_share_tolerance;
     }
 }
 

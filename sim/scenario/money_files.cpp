@@ -112,13 +112,6 @@ constexpr std::array value_fields{
                                        required),
 };
 
-template <class T>
-void report(const Given<T>& given, Code code, std::string problem, std::string note, std::string hint = {}) {
-    TextSpan span = given.at->span;
-    if (given.at->kind == JsonValue::Kind::list) span.length = 1;
-    given.reporter->report(code, span, std::move(problem), std::move(note), std::move(hint));
-}
-
 /// Adds a holder's amounts, and reports what names nothing.
 void add_lines(const HolderEntry& holder, const County& county, BaselineBudgets& budgets) {
     const auto payer = static_cast<Payer>(holder.payer.value.index);

@@ -63,4 +63,9 @@ std::optional<std::string_view> nearest_name(std::string_view name, std::span<co
     return best;
 }
 
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> names, std::string otherwise) {
+    const auto nearest = nearest_name(name, names);
+    return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::move(otherwise);
+}
+
 }  // namespace samverkan

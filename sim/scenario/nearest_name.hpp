@@ -2,6 +2,7 @@
 // "did you mean": the nearest of some names.
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace samverkan {
@@ -14,5 +15,9 @@ namespace samverkan {
 /// least one, may differ. The first of equals.
 [[nodiscard]] std::optional<std::string_view> nearest_name(std::string_view name,
                                                            std::span<const std::string_view> names);
+
+/// The hint "did you mean `nearest`?", else `otherwise`.
+[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string_view> names,
+                                       std::string otherwise);
 
 }  // namespace samverkan

@@ -17,7 +17,7 @@ struct RawEntry {
     std::vector<std::string> set_by;
 };
 
-constexpr std::array entry_fields{
+constexpr std::array parameter_entry_fields{
     value<&RawEntry::value>("value", ValueKind::any, {"värdet", "the value"}, Presence::required)
         .acts(ActsFrom::burn_in),
     value<&RawEntry::unit>("unit", ValueKind::text, {"enhet", "unit"}, Presence::required).acts(ActsFrom::never),
@@ -95,7 +95,7 @@ PlausibleRange read_range(const FieldInfo& info, const RawEntry& entry, const st
 
 }  // namespace
 
-const FieldTable parameter_entry_table = table_of<entry_fields>({"en parameter", "a parameter"});
+const FieldTable parameter_entry_table = table_of<parameter_entry_fields>({"en parameter", "a parameter"});
 
 std::string text_of(const PlausibleRange& range) {
     switch (range.kind) {
@@ -120,7 +120,7 @@ std::optional<ParameterEntry> read_parameter_entry(const FieldInfo& info, const 
     Reporter& reporter = *place.reporter;
     RawEntry raw;
     const bool complete = read_object(place.member->value, path, parameter_entry_table.what.en,
-                                      std::span<const Field<RawEntry>>(entry_fields), raw, reporter);
+                                      std::span<const Field<RawEntry>>(parameter_entry_fields), raw, reporter);
     if (raw.value == nullptr) return std::nullopt;
     check_unit(info, raw, reporter);
     if (complete) check_file(info, raw, place);

@@ -47,10 +47,6 @@ constexpr FieldInfo list_of_patterns{.name = "patterns",
                                      .item_kind = ValueKind::object,
                                      .why_not_empty = "nothing would be checked"};
 
-void report(const auto& given, Code code, std::string message, std::string note, std::string hint) {
-    given.reporter->report(code, given.at->span, std::move(message), std::move(note), std::move(hint));
-}
-
 /// Checks one entry against the measures and itself.
 void check(const PatternEntry& entry, const std::string& where, const MeasureNames& measures) {
     if (entry.low && entry.high && entry.low.value > entry.high.value)

@@ -7,14 +7,6 @@
 #include "scenario/nearest_name.hpp"
 
 namespace samverkan {
-namespace {
-
-std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string otherwise) {
-    const auto nearest = nearest_name(name, names);
-    return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::move(otherwise);
-}
-
-}  // namespace
 
 std::optional<AreaId> find_area(const County& county, std::string_view text) {
     if (const auto by_code = area_by_code(county, text)) return by_code;

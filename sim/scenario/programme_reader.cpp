@@ -11,7 +11,7 @@
 namespace samverkan {
 namespace {
 
-constexpr double share_tolerance = 1e-9;
+constexpr double cost_share_tolerance = 1e-9;
 
 /// Deliveries that a kind of programme may have.
 bool fits(ProgrammeKind kind, Delivery delivery) {
@@ -119,7 +119,7 @@ private:
         double sum = 0;
         for (const PayerShare& payer : file_.payers.value) sum += payer.share;
         const bool all_read = file_.payers && file_.payers.value.size() == file_.payers.at->items.size();
-        if (all_read && std::fabs(sum - 1) > share_tolerance)
+        if (all_read && std::fabs(sum - 1) > cost_share_tolerance)
             contradiction(file_.payers.at, "shares of `payers` sum to " + number_text(sum) + " (they must sum to 1)",
                           {});
         const Programme& programme = loaded_.programme;

@@ -86,11 +86,11 @@ private:
 
 constexpr std::array<std::string_view, 3> own_keys{"$schema", "about", "extends"};
 constexpr std::array<std::string_view, 1> named_lists{"programmes"};
-constexpr MergeRules rules{own_keys, named_lists};
+constexpr MergeRules merge_rules{own_keys, named_lists};
 
 }  // namespace
 
-const MergeRules& scenario_merge_rules() { return rules; }
+const MergeRules& scenario_merge_rules() { return merge_rules; }
 
 ScenarioChain read_chain(const std::filesystem::path& path, std::vector<Diagnostic>& diagnostics) {
     return ChainReader(diagnostics).read(path);

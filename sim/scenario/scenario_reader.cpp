@@ -25,11 +25,6 @@ std::string listed(const std::vector<std::string_view>& names) {
     return names.size() > most_listed ? text + " ..." : text;
 }
 
-std::string did_you_mean(std::string_view name, const std::vector<std::string_view>& names, std::string otherwise) {
-    const auto nearest = nearest_name(name, names);
-    return nearest ? "did you mean `" + std::string(*nearest) + "`?" : std::move(otherwise);
-}
-
 /// Folders of counties, by name.
 std::vector<std::string> counties_in(const std::filesystem::path& configs) {
     std::vector<std::string> names;

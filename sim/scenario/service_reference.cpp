@@ -4,7 +4,7 @@
 namespace samverkan {
 namespace {
 
-std::string ages(int first, int last) { return std::to_string(first) + "-" + std::to_string(last); }
+std::string age_span(int first, int last) { return std::to_string(first) + "-" + std::to_string(last); }
 
 std::string row_of(const ServiceLine& line) {
     const auto name = [](std::span<const std::string_view> names, auto value) {
@@ -16,7 +16,7 @@ std::string row_of(const ServiceLine& line) {
            name(service_agency_names(), line.agency) + " | " + name(catchment_names(), line.catchment) + " | " +
            name(service_entry_names(), line.entry) + " | " + number_text(line.capacity_per_1000) + " " +
            name(capacity_kind_names(), line.capacity_kind) + " per 1,000 aged " +
-           ages(line.band_first_age, line.band_last_age) + " | " + std::to_string(line.duration_weeks) + " | " +
+           age_span(line.band_first_age, line.band_last_age) + " | " + std::to_string(line.duration_weeks) + " | " +
            std::to_string(line.last_age) + " | " + wait + " | " + number_text(line.match_weight) + " | " +
            number_text(line.waiting_at_start_per_1000) + " | " + line.payer + " | " + number_text(line.cost_sek) +
            " | " + line.source + " |\n";

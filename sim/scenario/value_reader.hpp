@@ -31,6 +31,14 @@ struct Given {
     explicit operator bool() const { return at != nullptr; }
 };
 
+/// Reports a problem where the value stands; of an object or a list its first character.
+template <class T>
+void report(const Given<T>& given, Code code, std::string problem, std::string note, std::string hint = {}) {
+    TextSpan span = given.at->span;
+    if (given.at->kind == JsonValue::Kind::object || given.at->kind == JsonValue::Kind::list) span.length = 1;
+    given.reporter->report(code, span, std::move(problem), std::move(note), std::move(hint));
+}
+
 /// A value to be read: what it is, where it stands, and the object it belongs to ("programmes[0]").
 struct Reading {
     const FieldInfo& info;

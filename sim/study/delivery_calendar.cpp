@@ -9,7 +9,6 @@
 namespace samverkan {
 namespace {
 
-constexpr double weeks_per_year = 1461.0 / 28.0;
 constexpr int autumn_term_week = 34;
 constexpr double trial_scale = 0.02;  ///< of the world in which those meant are counted and capacities asked for
 

@@ -3,10 +3,10 @@
 #include <cmath>
 
 #include "core/contract.hpp"
+#include "core/iso_week.hpp"
 
 namespace samverkan {
 
-constexpr double weeks_per_year = 365.25 / 7;
 
 Discounting::Discounting(double rate_per_year) : log_rate_per_week_(std::log1p(rate_per_year) / weeks_per_year) {
     expect(rate_per_year > -1, "a discount rate is above -100 % a year");

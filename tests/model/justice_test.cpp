@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "model/custody.hpp"
+#include "core/iso_week.hpp"
 #include "model/membership.hpp"
 #include "support/quiet_lives.hpp"
 
@@ -318,7 +319,6 @@ TEST(PositionBirths, MakeUpForWhatRemovalsClose) {
     };
     const double closing = births(rules);
     rules.vacancy_refill_removed = {1, 1, 1};
-    const double weeks_per_year = 1461.0 / 28;
     EXPECT_NEAR(closing - births(rules), .25 * .1 * tiny_county().parameters.gang.involved_under_25 / weeks_per_year,
                 1e-12);
 }

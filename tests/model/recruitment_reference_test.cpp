@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "model/recruitment_reference.hpp"
+#include "core/iso_week.hpp"
 #include "support/tiny_county.hpp"
 
 namespace samverkan {
@@ -27,7 +28,6 @@ TEST(Season, IsTheTenWeeksFrom24To33OnStreetsAndOnline) {
 
 TEST(Season, HasTheMeanOfItsWeeksOverAYear) {
     const RecruitmentParameters rules = tiny_recruitment();
-    const double weeks_per_year = 1461.0 / 28;
     for (const Channel channel : {Channel::street, Channel::family_friends, Channel::online}) {
         double sum = 0;
         for (int week = 1; week <= 52; ++week) sum += season_factor(rules, channel, week, true);

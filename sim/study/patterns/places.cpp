@@ -6,7 +6,7 @@
 
 namespace samverkan {
 
-Whereabouts::Whereabouts(const Chronicle& log)
+HomeHistory::HomeHistory(const Chronicle& log)
     : log_(log), begin_(log.persons.size() + 1, 0), order_(log.residences.size()) {
     for (const Residence& one : log.residences) ++begin_[one.person.index() + 1];
     for (std::size_t p = 0; p < log.persons.size(); ++p) begin_[p + 1] += begin_[p];
@@ -15,7 +15,7 @@ Whereabouts::Whereabouts(const Chronicle& log)
         order_[next[log.residences[i].person.index()]++] = static_cast<std::uint32_t>(i);
 }
 
-PlaceId Whereabouts::place_in(PersonId person, int week) const {
+PlaceId HomeHistory::place_in(PersonId person, int week) const {
     for (std::uint32_t i = begin_[person.index()]; i < begin_[person.index() + 1]; ++i) {
         const Residence& one = log_.residences[order_[i]];
         if (one.from_week <= week && week < one.to_week) return one.place;

@@ -7,9 +7,9 @@
 namespace samverkan {
 
 /// Finds the place of a person in a week.
-class Whereabouts {
+class HomeHistory {
 public:
-    explicit Whereabouts(const Chronicle& log);
+    explicit HomeHistory(const Chronicle& log);
     /// None if the person does not live in the county then.
     [[nodiscard]] PlaceId place_in(PersonId person, int week) const;
 

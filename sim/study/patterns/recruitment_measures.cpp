@@ -24,7 +24,7 @@ struct RatesByPlace {
     std::vector<double> recruits, person_weeks;
 
     explicit RatesByPlace(const Chronicle& log) : recruits(log.places.size(), 0.0), person_weeks(recruits) {
-        const Whereabouts home(log);
+        const HomeHistory home(log);
         for_recruitments(log, [&](const RecruitmentRecord& one, int age) {
             const PlaceId place = home.place_in(one.person, one.week);
             if (!one.renewed && age >= least_rate_age && age <= most_rate_age && place.exists())
