@@ -23,6 +23,12 @@ struct HelpWeek {
 /// once.
 void join_queue(const HelpWeek& now, Case arrival);
 
+/// The case is served at once, ahead of all who wait; where no start is free it takes one of the weeks to come.
+void pass_queue(const HelpWeek& now, const Case& arrival);
+
+/// Keyed order of arrivals of a week.
+bool joins_before(const Case& a, const Case& b);
+
 /// Arrivals of a week join their queues in keyed order.
 void join_queues(const HelpWeek& now, std::vector<Case>& arrivals);
 

@@ -20,25 +20,47 @@ void serve(const HelpWeek& now, Desk& desk, const Start& start) {
     desk.end_week();
 }
 
-void start_assessments(const HelpWeek& now) {
-    const int weeks = std::max(1, static_cast<int>(now.world.parameters().help.assessment_weeks));
-    const Station& station = now.help.stations[assessment_station];
-    for (std::size_t desk = 0; desk < station.desk_count; ++desk)
-        serve(now, now.help.desks[station.first_desk + desk], [&](const Case& next) {
-            now.help.history[next.row].set(ServiceHistory::assessed);
-            now.tell(next, EventKind::assessment_start);
-            now.help.assessed.add(now.week + weeks, next);
-        });
+/// Week in which an assessment that starts now has been made.
+int assessed_week(const HelpWeek& now) {
+    return now.week + std::max(1, static_cast<int>(now.world.parameters().help.assessment_weeks));
 }
 
-/// Whether placement outside the home is decided: mandatory, by observed priority.
-bool is_placed(const HelpWeek& now, const Case& assessed, std::uint32_t word) {
+/// Whether an assessment leads to placement outside the home: mandatory, by observed priority. `word`: the case's own.
+bool is_placed(const HelpWeek& now, const Case& assessed, int week, std::uint32_t word) {
     const HelpParameters& rules = now.world.parameters().help;
     const std::array<double, priority_count> share{rules.placement_share_involved, rules.placement_share_fringe,
                                                    rules.placement_share_rest};
-    const int age = completed_age(birth_week_of(assessed.key), now.week);
+    const int age = completed_age(birth_week_of(assessed.key), week);
     return age >= rules.placement_first_age && age <= rules.placement_last_age &&
            elementary::unit_uniform(word) < share[assessed.priority];
+}
+
+void start_assessment(const HelpWeek& now, const Case& next) {
+    now.help.history[next.row].set(ServiceHistory::assessed);
+    now.tell(next, EventKind::assessment_start);
+    now.help.assessed.add(assessed_week(now), next);
+}
+
+/// Cases that will lead to placement do not wait: the law does not let them, and nobody's placement hangs on who else
+/// waits.
+void start_urgent_assessments(const HelpWeek& now, std::vector<Case>& arrivals) {
+    const auto is_urgent = [&](const Case& arrival) {
+        const Words word = now.world.draws.events.words(Process::leads_to_service, arrival.key, arrival.report);
+        return !now.youths.has_mark(arrival.row, mark::away) && is_placed(now, arrival, assessed_week(now), word[3]);
+    };
+    const auto urgent = std::stable_partition(arrivals.begin(), arrivals.end(), [&](const Case& arrival) { return !is_urgent(arrival); });
+    std::sort(urgent, arrivals.end(), joins_before);
+    for (auto next = urgent; next != arrivals.end(); ++next) {
+        pass_queue(now, *next);
+        start_assessment(now, *next);
+    }
+    arrivals.erase(urgent, arrivals.end());
+}
+
+void start_assessments(const HelpWeek& now) {
+    const Station& station = now.help.stations[assessment_station];
+    for (std::size_t desk = 0; desk < station.desk_count; ++desk)
+        serve(now, now.help.desks[station.first_desk + desk], [&](const Case& next) { start_assessment(now, next); });
 }
 
 /// The first two of the keyed race over the lines that take this age; none: 0, the station of assessment.
@@ -103,7 +125,7 @@ void decide_assessed(const HelpWeek& now) {
     now.help.assessed.take(now.week, now.help.scratch);
     for (const Case& assessed : now.help.scratch) {
         const Words word = now.world.draws.events.words(Process::leads_to_service, assessed.key, assessed.report);
-        if (is_placed(now, assessed, word[3])) {
+        if (is_placed(now, assessed, now.week, word[3])) {
             now.count(assessed, Hop::placement_decided);
             now.tell(assessed, EventKind::placement_decided);
             now.help.placement_decisions.push_back(assessed);
@@ -166,6 +188,7 @@ void move_cases(const World& world, HelpState& help, const Youths& youths, Event
     end_treatments(now);
     help.scratch.clear();
     help.handed_over.take(week, help.scratch);
+    start_urgent_assessments(now, help.scratch);
     join_queues(now, help.scratch);
     start_assessments(now);
     decide_assessed(now);

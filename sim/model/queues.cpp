@@ -73,6 +73,15 @@ Outflow way_of_the_old(const Station& station) {
     return station.last_age + 1 < leaving_age_years ? Outflow::aged_out : Outflow::left_county;
 }
 
+/// Counts a case that is served now.
+void count_start(const HelpWeek& now, Desk& desk, const Case& next, int waited_weeks) {
+    desk.count_start(waited_weeks);
+    const bool assessment = next.station == assessment_station;
+    now.count(next, assessment ? Hop::assessed : Hop::started);
+    now.count(next, assessment ? Hop::assessment_wait_weeks : Hop::wait_weeks,
+              static_cast<std::uint32_t>(waited_weeks));
+}
+
 bool was_taken(const HelpWeek& now, const Case& one) {
     return now.station_of(one).agency == ServiceAgency::psychiatry &&
            now.help.history[one.row].has(ServiceHistory::taken_from_psychiatry);
@@ -94,13 +103,22 @@ void join_queue(const HelpWeek& now, Case arrival) {
     now.help.queue_ends.add(ends, {static_cast<std::uint32_t>(number), desk.queue.push(arrival), arrival.priority});
 }
 
+void pass_queue(const HelpWeek& now, const Case& arrival) {
+    Desk& desk = now.help.desks[desk_of(now.help, arrival.station, arrival.area)];
+    ++desk.joined;
+    ++desk.waiting;
+    count_start(now, desk, arrival, 0);
+}
+
+bool joins_before(const Case& a, const Case& b) {
+    if (a.station != b.station) return a.station < b.station;
+    if (a.lottery != b.lottery) return a.lottery < b.lottery;
+    if (a.row != b.row) return a.row < b.row;
+    return a.report < b.report;
+}
+
 void join_queues(const HelpWeek& now, std::vector<Case>& arrivals) {
-    std::sort(arrivals.begin(), arrivals.end(), [](const Case& a, const Case& b) {
-        if (a.station != b.station) return a.station < b.station;
-        if (a.lottery != b.lottery) return a.lottery < b.lottery;
-        if (a.row != b.row) return a.row < b.row;
-        return a.report < b.report;
-    });
+    std::sort(arrivals.begin(), arrivals.end(), joins_before);
     for (const Case& arrival : arrivals) join_queue(now, arrival);
     arrivals.clear();
 }
@@ -144,13 +162,8 @@ bool next_waiting(const HelpWeek& now, Desk& desk, Case& next) {
             leave(now, desk, next, Outflow::placed);
             continue;
         }
-        const int waited = now.week - next.queued_week;
-        desk.count_start(waited);
-        const Station& station = now.station_of(next);
-        const bool assessment = next.station == assessment_station;
-        --now.help.hops.of(station.agency, next.area, Hop::waiting);
-        now.count(next, assessment ? Hop::assessed : Hop::started);
-        now.count(next, assessment ? Hop::assessment_wait_weeks : Hop::wait_weeks, static_cast<std::uint32_t>(waited));
+        --now.help.hops.of(now.station_of(next).agency, next.area, Hop::waiting);
+        count_start(now, desk, next, now.week - next.queued_week);
         return true;
     }
     return false;

@@ -131,6 +131,28 @@ TEST(Placement, IsDecidedByObservedPriorityFromTwelveToTwenty) {
     }
 }
 
+TEST(Placement, DoesNotWaitForAFreeAssessmentAndTakesOneOfThoseToCome) {
+    Office office;
+    HelpParameters& rules = office.county.parameters.help;
+    rules.placement_share_involved = 1;
+    rules.placement_share_rest = 0;
+    for (Desk& desk : office.help.desks) desk.starts_per_week = desk.credit = 0;
+    Case urgent = office.case_of(office.resident(14, 0)), other = office.case_of(office.resident(14, 1));
+    urgent.priority = 0;
+    other.priority = 2;
+    office.help.handed_over.add(office.lives.week, urgent);
+    office.help.handed_over.add(office.lives.week, other);
+    office.run_week();
+    EXPECT_EQ(office.count(EventKind::assessment_start), 1u);
+    EXPECT_EQ(office.help.hops.total(Hop::assessed), 1u);
+    EXPECT_TRUE(office.help.history[urgent.row].has(ServiceHistory::assessed));
+    EXPECT_FALSE(office.help.history[other.row].has(ServiceHistory::assessed));
+    const Desk& desk = office.help.desks[desk_of(office.help, assessment_station, urgent.area)];
+    EXPECT_LE(desk.credit, 0);
+    EXPECT_EQ(desk.waiting, 1u);
+    EXPECT_EQ(desk.joined, 2u);
+}
+
 TEST(Placement, IsForNobodyBelowTwelveOrAboveTwenty) {
     Office office;
     office.county.parameters.help.placement_share_involved = 1;

@@ -300,12 +300,32 @@ class SocialHelp:
             else:
                 desk.credit -= 1.0
             if station_number == ASSESSMENT:
-                self.tell("assessment_start", case)
-                week_due = week + max(1, whole(self.parameters["assessment_weeks"]))
-                self.assessed.setdefault(week_due, []).append(case)
+                self.start_assessment(case, week)
             else:
                 self.start_service(case, week)
         desk.credit = min(desk.credit, max(1.0, desk.starts_a_week))
+
+    def start_assessment(self, case: Case, week: int) -> None:
+        """An assessment, due after its weeks."""
+        self.tell("assessment_start", case)
+        self.assessed.setdefault(self.assessed_week(week), []).append(case)
+
+    def assessed_week(self, week: int) -> int:
+        """When an assessment that starts now has been made."""
+        return week + max(1, whole(self.parameters["assessment_weeks"]))
+
+    def assess_urgent(self, arrivals: List[Case], week: int) -> List[Case]:
+        """Cases that will be placed are assessed at once; the others are left."""
+        def is_urgent(case: Case) -> bool:
+            words = self.draws.words(LEADS_TO_SERVICE, self.county.entity[case.row], case.report)
+            away = case.row in self.youths.contact_of_away
+            return not away and self.is_placed(case, words, self.assessed_week(week))
+
+        urgent = [case for case in arrivals if is_urgent(case)]
+        for case in sorted(urgent, key=lambda one: (self.lottery(one), one.row, one.report)):
+            self.desks[self.desk_of(case)].credit -= 1.0
+            self.start_assessment(case, week)
+        return [case for case in arrivals if case not in urgent]
 
     # The county's week
 
@@ -316,7 +336,7 @@ class SocialHelp:
             if self.stage.get(row, NONE) == TREATED:
                 self.stage[row] = NONE
                 self.log.add("treatment_end", row)
-        self.join(self.handed_over.pop(week, []), week)
+        self.join(self.assess_urgent(self.handed_over.pop(week, []), week), week)
         self.serve_stations([ASSESSMENT], week)
         for case in self.assessed.pop(week, []):
             self.decide(case, week)
