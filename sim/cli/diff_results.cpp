@@ -17,9 +17,10 @@ Json exact_number(double value) { return value == value ? Json(value) : Json(nul
 
 Json exact_json_of(const std::optional<Estimate>& estimate) {
     if (!estimate) return nullptr;
-    return {{"mean", exact_number(estimate->mean)},
-            {"range_over_worlds", {{"low90", exact_number(estimate->low90)}, {"high90", exact_number(estimate->high90)}}},
-            {"simulation_error", exact_number(estimate->simulation_error)}};
+    return {
+        {"mean", exact_number(estimate->mean)},
+        {"range_over_worlds", {{"low90", exact_number(estimate->low90)}, {"high90", exact_number(estimate->high90)}}},
+        {"simulation_error", exact_number(estimate->simulation_error)}};
 }
 
 Json exact_json_of(const std::optional<std::string>& value) { return value ? Json(*value) : Json(nullptr); }

@@ -117,7 +117,8 @@ int show(const Listing& listing, const StudyOptions& options) {
     return write_data(text) ? exit_done : exit_our_fault;
 }
 
-int check_patterns(const PatternsArguments& arguments, const LoadedStudy& loaded, const std::vector<Pattern>& patterns) {
+int check_patterns(const PatternsArguments& arguments, const LoadedStudy& loaded,
+                   const std::vector<Pattern>& patterns) {
     const StudyOptions& options = arguments.options;
     PatternRuns runs;
     runs.county = loaded.study.county;

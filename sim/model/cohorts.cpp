@@ -9,7 +9,6 @@
 namespace samverkan {
 namespace {
 
-
 /// Whole births per week from expected births per week; u in (0, 1) is the keyed offset.
 class CumulativeRounding {
 public:

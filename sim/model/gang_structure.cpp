@@ -8,7 +8,6 @@
 namespace samverkan {
 namespace {
 
-
 std::vector<double> draw_size_shares(const GangParameters& parameters, const KeyedDraws& structure) {
     const auto networks = static_cast<std::size_t>(parameters.networks);
     std::vector<double> size(networks);

@@ -9,7 +9,6 @@
 namespace samverkan {
 namespace {
 
-
 bool acts_on_groups(const Programme& programme, const ProgrammeEffect& effect) {
     return programme.is_lever() && programme.kind != ProgrammeKind::system_lever &&
            programme.delivery != Delivery::gangs && effect.reach == EffectReach::by_delivery &&

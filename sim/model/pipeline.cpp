@@ -48,7 +48,8 @@ void start_urgent_assessments(const HelpWeek& now, std::vector<Case>& arrivals) 
         const Words word = now.world.draws.events.words(Process::leads_to_service, arrival.key, arrival.report);
         return !now.youths.has_mark(arrival.row, mark::away) && is_placed(now, arrival, assessed_week(now), word[3]);
     };
-    const auto urgent = std::stable_partition(arrivals.begin(), arrivals.end(), [&](const Case& arrival) { return !is_urgent(arrival); });
+    const auto urgent = std::stable_partition(arrivals.begin(), arrivals.end(),
+                                              [&](const Case& arrival) { return !is_urgent(arrival); });
     std::sort(urgent, arrivals.end(), joins_before);
     for (auto next = urgent; next != arrivals.end(); ++next) {
         pass_queue(now, *next);

@@ -2,7 +2,6 @@
 #include <limits>
 
 #include "core/iso_week.hpp"
-
 #include "model/programme_parts.hpp"
 
 namespace samverkan {

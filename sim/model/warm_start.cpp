@@ -9,7 +9,6 @@
 namespace samverkan {
 namespace {
 
-
 /// Share of spells still open after 0, .5, 1 ... 10 years: voluntary exit alone .43 at 1, .35 at 2, .26 at 4
 /// years (starting_values.md section 4); between and beyond read off the curve: assumption.
 constexpr std::array<double, 21> spell_survival{1.00, .57, .43, .385, .35, .325, .30, .28, .26, .245, .23,

@@ -203,7 +203,8 @@ std::optional<InputKind> input_kind(std::string_view name) {
 }
 
 std::string json_schema(InputKind kind) {
-    constexpr std::array titles{"A scenario of samverkan", "A programme of the catalogue of samverkan",
+    constexpr std::array titles{"A scenario of samverkan",
+                                "A programme of the catalogue of samverkan",
                                 "Parameters or base rates of a county of samverkan",
                                 "Patterns that measures of samverkan are checked against",
                                 "A closed model for `samverkan verify`",

@@ -7,7 +7,6 @@
 
 namespace samverkan {
 
-
 Discounting::Discounting(double rate_per_year) : log_rate_per_week_(std::log1p(rate_per_year) / weeks_per_year) {
     expect(rate_per_year > -1, "a discount rate is above -100 % a year");
 }

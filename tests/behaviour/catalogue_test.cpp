@@ -1,6 +1,5 @@
 // Every shipped programme, and made-up ones of every kind, in a small county.
 #include <algorithm>
-#include <cmath>
 
 #include <gtest/gtest.h>
 

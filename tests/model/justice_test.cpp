@@ -1,8 +1,8 @@
 // Arrest, time away in places that bind, positions of those removed, release and label.
 #include <gtest/gtest.h>
 
-#include "model/custody.hpp"
 #include "core/iso_week.hpp"
+#include "model/custody.hpp"
 #include "model/membership.hpp"
 #include "support/quiet_lives.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
-#include "model/recruitment_reference.hpp"
 #include "core/iso_week.hpp"
+#include "model/recruitment_reference.hpp"
 #include "support/tiny_county.hpp"
 
 namespace samverkan {
