@@ -1,4 +1,4 @@
-# Two ways to build faster; off in the ci-* presets, where each file must include what it uses.
+# Two ways to build faster; off in the preset ci-clang, where each file must include what it uses.
 
 # samverkan_batch(TARGET): compiles the files of a library several at a time, which takes a third of the time. Files
 # that give short names to what they tabulate stand alone.
