@@ -216,7 +216,10 @@ void apply_membership(Run& run) {
             continue;
         }
         const GangOffers offers{&run.state.signals, doors.before(crossing)};
-        if (serve(run, offers, crossing)) lives.youths.set_mark(crossing.row, mark::moved);
+        if (serve(run, offers, crossing)) {
+            lives.youths.set_mark(crossing.row, mark::moved);
+            mark_dirty(lives.youths, crossing.row, mark::all_factors);  // the touch takes the mark off
+        }
         doors.served(crossing);
     }
 }
