@@ -7,9 +7,6 @@ function(samverkan_batch target)
     get_target_property(sources ${target} SOURCES)
     list(FILTER sources INCLUDE REGEX "sim/scenario/([a-z_]*_file|target_expression)\\.cpp$")
     set_source_files_properties(${sources} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-    if(SAMVERKAN_BATCHES)  # what a file names for itself may be a parameter's name in its neighbour: no shadow
-        target_compile_options(${target} PRIVATE -Wno-shadow)
-    endif()
 endfunction()
 
 # samverkan_precompile_test_headers(TARGET): each file of tests starts from the large headers, compiled once.

@@ -25,7 +25,10 @@ if(SAMVERKAN_COVERAGE)
     target_link_options(samverkan_flags INTERFACE --coverage)
 endif()
 
-target_compile_options(samverkan_warnings INTERFACE -Wall -Wextra -Wconversion -Wshadow)
+target_compile_options(samverkan_warnings INTERFACE -Wall -Wextra -Wconversion)
+if(NOT SAMVERKAN_BATCHES)  # within a batch a file's own names may be parameters in its neighbour
+    target_compile_options(samverkan_warnings INTERFACE -Wshadow)
+endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")  # gcc's -Wconversion leaves signs out in C++; agree on that
     target_compile_options(samverkan_warnings INTERFACE -Wno-sign-conversion)
 endif()

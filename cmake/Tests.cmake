@@ -14,7 +14,7 @@ file(GLOB fuzz_targets CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/fuzz/*_fuzz.
 
 add_library(samverkan_test_base INTERFACE)
 target_include_directories(samverkan_test_base INTERFACE "${CMAKE_SOURCE_DIR}/tests")
-target_compile_options(samverkan_test_base INTERFACE -Wall -Wextra -Wshadow -O1)  # compiled more often than run
+target_compile_options(samverkan_test_base INTERFACE -Wall -Wextra -O1)  # compiled more often than run
 target_compile_definitions(samverkan_test_base INTERFACE SAMVERKAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                            SAMVERKAN_BINARY="${CMAKE_BINARY_DIR}/samverkan")
 if(support_sources)

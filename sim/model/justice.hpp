@@ -26,7 +26,7 @@ inline constexpr std::size_t institution_count = 3;
 struct StayOrder {
     std::int32_t decided_week = 0;
     std::uint32_t lottery = 0, row = 0;
-    friend auto operator<=>(const StayOrder&, const StayOrder&) = default;
+    friend auto operator<=>(const StayOrder&, const StayOrder&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// Time away that has been decided.

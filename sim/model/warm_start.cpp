@@ -5,6 +5,7 @@
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
 #include "model/membership.hpp"
+#include "model/tenure_selection.hpp"
 
 namespace samverkan {
 namespace {
@@ -60,13 +61,12 @@ double draw_tenure_weeks(const WarmStartParameters& warm, int age, double u) {
     return static_cast<double>(weight.size()) * weeks_per_year / 2;
 }
 
-/// Share of members of an age whose tenure allows promotion.
-double share_with_tenure(const WarmStartParameters& warm, int age, double tenure_weeks) {
-    int longer = 0;
+/// Mean over members of an age of what share their tenure would have promoted.
+double mean_promoted_share(const WarmStartParameters& warm, const TenureSelection& selection, int age) {
     constexpr int grid = 64;
-    for (int k = 0; k < grid; ++k)
-        if (draw_tenure_weeks(warm, age, (k + 0.5) / grid) >= tenure_weeks) ++longer;
-    return std::max(1, longer) / static_cast<double>(grid);
+    double sum = 0;
+    for (int k = 0; k < grid; ++k) sum += selection.promoted_share(draw_tenure_weeks(warm, age, (k + 0.5) / grid));
+    return sum / grid;
 }
 
 GangId draw_gang(const World& world, std::uint32_t row, std::size_t place) {
@@ -85,8 +85,9 @@ GangId draw_gang(const World& world, std::uint32_t row, std::size_t place) {
 }
 
 struct StartShares {
+    TenureSelection selection;
     std::vector<double> contact;
-    std::array<double, age_table_size> promotable{};
+    std::array<double, age_table_size> promoted{};  ///< mean share by age
 };
 
 void start_member(const World& world, const StartShares& shares, Lives& lives, std::uint32_t row, int age,
@@ -104,12 +105,13 @@ void start_member(const World& world, const StartShares& shares, Lives& lives, s
     member.exit_remaining = events.threshold(Process::exit, key, 0);
     member.promotion_remaining = events.threshold(Process::promotion, key, 0);
     member.arrest_remaining = events.threshold(Process::arrest, key, 0);
-    member.drawn_embedding = static_cast<float>(draw_embedding(parameters.membership, world.draws.structure, key, 0));
+    member.drawn_embedding = static_cast<float>(
+        shares.selection.draw_embedding_of_stayer(world.draws.structure, key, static_cast<int>(tenure)));
     add_member(lives.youths, lives.involved, member);
-    const double core_share = parameters.warm_start.core_share_of_involved[static_cast<std::size_t>(age)] /
-                              shares.promotable[static_cast<std::size_t>(age)];
-    const bool core =
-        tenure >= parameters.membership.promotion_least_tenure_weeks && elementary::unit_uniform(word[2]) < core_share;
+    const auto a = static_cast<std::size_t>(age);
+    const double promoted = shares.selection.promoted_share(tenure);
+    const bool core = promoted > 0 && elementary::unit_uniform(word[2]) * shares.promoted[a] <
+                                          parameters.warm_start.core_share_of_involved[a] * promoted;
     if (core) lives.involved.members.back().tier = Involvement::core;
     start_away(world, lives, row, age);
     if (!lives.youths.has_mark(row, mark::away)) {
@@ -217,12 +219,10 @@ void open_positions(const World& world, std::size_t members, Gangs& gangs) {
 }
 
 StartShares make_start_shares(const World& world) {
-    StartShares shares;
-    shares.contact = contact_by_place(world);
     const WarmStartParameters& warm = world.parameters().warm_start;
-    const double tenure = world.parameters().membership.promotion_least_tenure_weeks;
+    StartShares shares{{world.parameters().membership, world.membership}, contact_by_place(world), {}};
     for (int age = entry_age_years; age < leaving_age_years; ++age)
-        shares.promotable[static_cast<std::size_t>(age)] = share_with_tenure(warm, age, tenure);
+        shares.promoted[static_cast<std::size_t>(age)] = mean_promoted_share(warm, shares.selection, age);
     return shares;
 }
 

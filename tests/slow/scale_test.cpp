@@ -64,8 +64,11 @@ Rates rates_at(double scale, std::uint32_t replicates) {
 }
 
 /// Rates that fall where a pool is small: a tenth of an office's places is more often idle beside a queue elsewhere,
-/// a tenth of a gang's core posts more often all taken (docs/limits.md).
-bool needs_a_pool(const std::string& rate) { return rate == "service start" || rate == "promotion"; }
+/// a tenth of a gang's core posts more often all taken, and of a small office's starts a week more pass by while it
+/// has a queue at other times (docs/limits.md).
+bool needs_a_pool(const std::string& rate) {
+    return rate == "service start" || rate == "promotion" || rate == "assessment" || rate == "cases in progress";
+}
 
 TEST(Scale, OfATenthHasTheSameRates) {
     const Rates whole = rates_at(1, 5);
