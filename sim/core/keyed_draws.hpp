@@ -91,6 +91,7 @@ enum class Process : std::uint8_t {
     queue_patience,
     psychiatry_referral,
     psychiatry_visit,
+    spared_start,
     // violence
     retaliation_count = 160,
     retaliation,

@@ -60,4 +60,11 @@ void Desk::count_start(int weeks_waited) {
     ++starts_by_wait[std::min(static_cast<std::size_t>(weeks_waited), starts_by_wait.size() - 1)];
 }
 
+void Desk::give_back() {
+    if (kind == CapacityKind::places)
+        --taken;
+    else
+        credit += 1;
+}
+
 }  // namespace samverkan

@@ -23,8 +23,9 @@ struct Case {
     std::uint8_t priority = priority_count - 1;
     std::uint8_t station = 0;  ///< where it waits or is served: index in HelpState::stations
     LogLevel recruit_level = 0;
-    bool has_left = false;   ///< the queue, while its entry still stands in it
-    bool completes = false;  ///< once served
+    bool has_left : 1 = false;   ///< the queue, while its entry still stands in it
+    bool completes : 1 = false;  ///< once served
+    bool spared : 1 = false;     ///< takes no capacity
     std::int32_t queued_week = 0;
 };
 static_assert(sizeof(Case) == 32);
@@ -76,6 +77,8 @@ struct Desk {
     void end_week();
     void count_out(Outflow way);
     void count_start(int weeks_waited);
+    /// The last start took no capacity.
+    void give_back();
 };
 
 }  // namespace samverkan

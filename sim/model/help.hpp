@@ -28,9 +28,10 @@ struct Station {
 };
 inline constexpr std::size_t assessment_station = 0, most_stations = 32;
 
-/// What system levers have made of the pipeline of an area: factors of its parameters.
+/// What system levers and coordination have made of the pipeline of an area: factors of its parameters.
 struct PipelineLevers {
-    double handover_loss = 1, handover_delay = 1, accept_share = 1, targeting_error = 1;
+    double handover_loss = 1, handover_delay = 1, accept_share = 1, targeting_error = 1, right_match = 1;
+    double spared_share = 0;  ///< of starts that take no capacity, since fewer are served twice than today
 };
 
 /// Where a youth stands in psychiatry.

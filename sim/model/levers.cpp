@@ -4,6 +4,7 @@
 
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
+#include "model/coordination.hpp"
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
@@ -37,8 +38,9 @@ double strength_now(std::optional<double> running, double half_life_weeks, Lever
     return std::max(*running, left);
 }
 
+/// `targeting`: how well the places are chosen, against today; who acts everywhere cannot choose better.
 std::optional<double> running_strength(const Programme& programme, const Deployment& deployment,
-                                       const DeploymentState& state, int week) {
+                                       const DeploymentState& state, double targeting, int week) {
     const LeverState& lever = state.lever;
     if (!state.funding.delivers) return std::nullopt;
     double built = 1;
@@ -46,13 +48,21 @@ std::optional<double> running_strength(const Programme& programme, const Deploym
         const int gone = (week - state.funding.delivers_since) / weeks_between_intakes * weeks_between_intakes;
         built = std::min(1.0, static_cast<double>(gone + weeks_between_intakes) / programme.build_up_weeks);
     }
-    return lever.share * built * ramp_share(deployment, state.funding, week) * state.funding.paid_share;
+    const double share = targeting == 1 ? lever.share : std::min(std::max(1.0, lever.share), lever.share * targeting);
+    return share * built * ramp_share(deployment, state.funding, week) * state.funding.paid_share;
 }
 
 /// Brings the strength of the lever and of those of its effects that fade at their own pace up to `week`; true if any
 /// has changed.
-bool move_strength(const Programme& programme, const Deployment& deployment, DeploymentState& state, int week) {
-    const std::optional<double> running = running_strength(programme, deployment, state, week);
+bool move_strength(const World& world, const Scenario& scenario, ProgrammeState& programmes, std::size_t number,
+                   int week) {
+    const Programme& programme = programme_of(scenario, number);
+    DeploymentState& state = programmes.deployments[number];
+    const double targeting = programme.kind == ProgrammeKind::area_lever
+                                 ? targeting_over(world, programmes.coordination, state.place_chosen)
+                                 : 1.0;
+    const std::optional<double> running =
+        running_strength(programme, scenario.deployments[number], state, targeting, week);
     LeverState& lever = state.lever;
     bool changed = false;
     const auto move = [&](LeverStrength& moved, double half_life_weeks) {
@@ -136,9 +146,9 @@ void take_better(std::optional<double>& best, double log_effect, Protects protec
     if (better) best = log_effect;
 }
 
-/// System levers on one variable in an area, together: the better value, never the product.
-double system_factor(const World& world, const Scenario& scenario, const ProgrammeState& programmes, std::size_t area,
-                     ModelVariable variable) {
+/// System levers on one variable in an area, together: the better value, never the product. None: no lever is funded.
+std::optional<double> system_factor(const World& world, const Scenario& scenario, const ProgrammeState& programmes,
+                                    std::size_t area, ModelVariable variable) {
     std::optional<double> best;
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
@@ -151,7 +161,16 @@ double system_factor(const World& world, const Scenario& scenario, const Program
             if (programme.effects[i].variable == variable)
                 take_better(best, state.log_effects[i] * state.lever.strength, info_of(variable).protects);
     }
-    return elementary::exp(best.value_or(0.0));
+    return best ? std::optional(elementary::exp(*best)) : std::nullopt;
+}
+
+/// What system levers make of all notices, by area.
+std::vector<double> notices_by_area(const World& world, const Scenario& scenario, const ProgrammeState& programmes) {
+    std::vector<double> noticed;
+    noticed.reserve(world.county->areas.size());
+    for (std::size_t area = 0; area < world.county->areas.size(); ++area)
+        noticed.push_back(system_factor(world, scenario, programmes, area, ModelVariable::notice_hazard).value_or(1.0));
+    return noticed;
 }
 
 void set_groups(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Lives& lives) {
@@ -162,10 +181,7 @@ void set_groups(const World& world, const Scenario& scenario, const ProgrammeSta
         for (const LeverEffect& which : pattern) effects.push_back(acting(scenario, programmes.deployments, which));
         by_pattern.push_back(factors_of(effects, world.parameters().overlap));
     }
-    std::vector<double> noticed;  // by system levers, per area
-    noticed.reserve(world.county->areas.size());
-    for (std::size_t area = 0; area < world.county->areas.size(); ++area)
-        noticed.push_back(system_factor(world, scenario, programmes, area, ModelVariable::notice_hazard));
+    const std::vector<double> noticed = notices_by_area(world, scenario, programmes);
     for (std::size_t process = 0; process < group_process_count; ++process) {
         auto& column = lives.levers.factor[process];
         column.resize(world.group_count());
@@ -224,11 +240,19 @@ void set_gangs(const World& world, const Scenario& scenario, const ProgrammeStat
 void set_pipeline(const World& world, const Scenario& scenario, const ProgrammeState& programmes, HelpState& help) {
     help.levers.resize(world.county->areas.size());
     for (std::size_t area = 0; area < help.levers.size(); ++area) {
-        const auto factor = [&](ModelVariable variable) {
+        const CoordinationFactors joint = coordination_in(world, programmes.coordination, area);
+        const auto lever = [&](ModelVariable variable) {
             return system_factor(world, scenario, programmes, area, variable);
         };
-        help.levers[area] = {factor(ModelVariable::handover_loss), factor(ModelVariable::handover_delay),
-                             factor(ModelVariable::accept_share), factor(ModelVariable::targeting_error)};
+        const auto better = [&](ModelVariable variable, double by_coordination) {
+            return std::min(lever(variable).value_or(by_coordination), by_coordination);
+        };
+        help.levers[area] = {better(ModelVariable::handover_loss, joint.handover_loss),
+                             better(ModelVariable::handover_delay, joint.handover_delay),
+                             lever(ModelVariable::accept_share).value_or(1.0),
+                             lever(ModelVariable::targeting_error).value_or(1.0),
+                             joint.right_match,
+                             joint.spared_share};
     }
 }
 
@@ -319,7 +343,7 @@ LeverPatterns make_lever_patterns(const World& world, const Scenario& scenario,
 
 void run_levers(const World& world, const Scenario& scenario, ProgrammeState& programmes, Lives& lives,
                 HelpState& help) {
-    bool changed = !lives.levers.funded(), any = false;
+    bool changed = !lives.levers.funded() || programmes.coordination.moved, any = false;
     for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
         const Programme& programme = programme_of(scenario, number);
         DeploymentState& state = programmes.deployments[number];
@@ -337,8 +361,10 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
         }
         if (!programme.is_lever()) continue;
         any = true;
-        changed = move_strength(programme, scenario.deployments[number], state, lives.week) || changed;
+        changed = move_strength(world, scenario, programmes, number, lives.week) || changed;
     }
+    if (tells_youths_at_risk(programmes.coordination, lives.week))
+        tell_youths_at_risk(world, programmes.coordination, notices_by_area(world, scenario, programmes), lives);
     if (!any || !changed) return;
     set_groups(world, scenario, programmes, lives);
     set_law(scenario, programmes, lives.law_levers);

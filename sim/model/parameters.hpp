@@ -221,6 +221,19 @@ struct GroupHarmParameters {
     double youths_per_adult;  ///< supervision is low above this
 };
 
+/// How agencies work together: a level from 0 to 1 in every area, over which shared parameters run linearly.
+struct CoordinationParameters {
+    double baseline;                                  ///< today's level
+    double ramp_midpoint_weeks, ramp_end_weeks;       ///< logistic, of the way to the level paid for
+    double half_life_weeks;                           ///< of what was gained, without money
+    double delay_weeks_at_none, delay_weeks_at_full;  ///< from concern to first service
+    double known_share_at_none, known_share_at_full;  ///< of youths at risk
+    double loss_at_none, loss_at_full;                ///< at a hand-over
+    double duplication_at_none, duplication_at_full;  ///< services given to who has them already
+    double right_match_at_none, right_match_at_full;  ///< to the service needed
+    double targeting_at_none, targeting_at_full;      ///< of place-based work: in the right places
+};
+
 struct ModelParameters {
     HouseholdParameters household;
     SchoolParameters school;
@@ -235,6 +248,7 @@ struct ModelParameters {
     WarmStartParameters warm_start;
     HelpParameters help;
     PsychiatryParameters psychiatry;
+    CoordinationParameters coordination;
     OverlapParameters overlap;
     TimeUseParameters time_use;
     GroupHarmParameters group_harm;

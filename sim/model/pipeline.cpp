@@ -3,6 +3,7 @@
 
 #include "core/elementary.hpp"
 #include "model/age_windows.hpp"
+#include "model/coordination.hpp"
 #include "model/help_parts.hpp"
 
 namespace samverkan {
@@ -15,6 +16,9 @@ void serve(const HelpWeek& now, Desk& desk, const Start& start) {
     Case next;
     while (desk.waiting >= std::max(1u, desk.opens_at) && desk.is_free() && next_waiting(now, desk, next)) {
         desk.opens_at = 0;
+        next.spared = is_spared(now.world.draws.events, next.key, next.report * most_stations + next.station,
+                                levers_in(now.help, next.area).spared_share);
+        if (next.spared) desk.give_back();
         start(next);
     }
     desk.end_week();
@@ -102,16 +106,18 @@ Match match(const HelpWeek& now, const Case& assessed) {
 /// Of a case that needs a service: its line, and whether the youth and family accept.
 void decide_service(const HelpWeek& now, Case assessed, const Words& word) {
     const HelpParameters& rules = now.world.parameters().help;
+    const PipelineLevers levers = levers_in(now.help, assessed.area);
     const Match found = match(now, assessed);
     if (found.needed == assessment_station) {  // too old for every line
         now.count(assessed, Hop::aged_out);
         return now.tell(assessed, EventKind::queue_aged_out);
     }
-    const bool right = found.other == assessment_station || elementary::unit_uniform(word[2]) < rules.right_match_share;
+    const bool right = found.other == assessment_station ||
+                       elementary::unit_uniform(word[2]) < rules.right_match_share * levers.right_match;
     assessed.station = static_cast<std::uint8_t>(right ? found.needed : found.other);
     now.count(assessed, Hop::matched);
     if (!right) now.count(assessed, Hop::mismatched);
-    const double accept_share = rules.accept_share * levers_in(now.help, assessed.area).accept_share;
+    const double accept_share = rules.accept_share * levers.accept_share;
     if (!accepts_help(now.world, assessed.key, assessed.recruit_level, accept_share)) {
         now.count(assessed, Hop::declined);
         return now.tell(assessed, EventKind::declined);
@@ -145,7 +151,8 @@ void end_services(const HelpWeek& now) {
     now.help.service_ends.take(now.week, now.help.scratch);
     for (const Case& ended : now.help.scratch) {
         const Station& station = now.station_of(ended);
-        if (station.kind == CapacityKind::places) --now.help.desks[desk_of(now.help, ended.station, ended.area)].taken;
+        if (station.kind == CapacityKind::places && !ended.spared)
+            --now.help.desks[desk_of(now.help, ended.station, ended.area)].taken;
         now.count(ended, ended.completes ? Hop::completed : Hop::broken_off);
         now.tell(ended, ended.completes ? EventKind::service_completed : EventKind::service_broken_off);
         if (station.agency == ServiceAgency::psychiatry) follow_up_psychiatry(now, ended);

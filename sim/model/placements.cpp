@@ -3,6 +3,7 @@
 
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
+#include "model/coordination.hpp"
 #include "model/programme_parts.hpp"
 #include "model/time_use.hpp"
 
@@ -128,9 +129,17 @@ std::int32_t places_now(const World& world, const Deployment& deployment, const 
     return static_cast<std::int32_t>(std::min(most + state.rounding, 1e9));
 }
 
+/// Weeks of the wait to a start that faster hand-overs save. `word`: rounds them, a word of the offer's own.
+int weeks_saved(const Programme& programme, const PipelineLevers& levers, std::uint32_t word) {
+    if (!programme.needs_hand_over || programme.season || levers.handover_delay >= 1) return 0;
+    const int wait = weeks_to_start(programme);
+    const int left = static_cast<int>(wait * levers.handover_delay + elementary::unit_uniform(word));
+    return std::min(wait - std::clamp(left, 1, wait), 255);
+}
+
 /// Hand-over may lose the case, the youth or family may decline; who accepts waits for the start.
 void offer(const World& world, const Programme& programme, ProgrammeState& programmes, Lives& lives, HelpState& help,
-           const Placement& placement) {
+           Placement placement) {
     DeploymentState& state = programmes.deployments[placement.deployment];
     if (state.reached.empty()) state.reached.resize(world.population.size());
     state.reached[placement.row] = true;
@@ -138,26 +147,35 @@ void offer(const World& world, const Programme& programme, ProgrammeState& progr
     lives.log.add(lives.week, EventKind::programme_offer, placement.row, detail);
     const std::size_t place = place_of_segment(segment_of_row(world.population, placement.row));
     const PipelineLevers levers = levers_in(help, world.county->places[place].area.index());
-    const double u = world.draws.events.uniform(Process::programme_handover, key_of_row(world, placement.row),
-                                                programme_key(programme));
+    const EntityKey key = key_of_row(world, placement.row);
+    const Words word = world.draws.events.words(Process::programme_handover, key, programme_key(programme));
+    const double u = elementary::unit_uniform(word[0]);
     const bool lost = programme.needs_hand_over && u < world.parameters().help.handover_loss * levers.handover_loss;
     if (lost || !accepts_help(world, placement.row, state.accept_share * levers.accept_share)) {
         lives.log.add(lives.week, EventKind::programme_declined, placement.row, detail);
         return;
     }
-    ++state.taken;
-    if (!programme.is_lever())
+    placement.spared = is_spared(world.draws.events, key, programme_key(programme), levers.spared_share);
+    placement.saved_weeks = static_cast<std::uint8_t>(weeks_saved(programme, levers, word[1]));
+    if (!placement.spared) ++state.taken;
+    if (!programme.is_lever() && !placement.spared)
         keep(programmes.money, programme.payers, programme.units_per_start * state.cost_sek_per_unit);
     if (programme.wait_in_queue) take_from_psychiatry_queue(world, help, lives.log, placement.row, lives.week);
-    programmes.starts.add(lives.week + weeks_to_start(programme), placement);
+    programmes.starts.add(lives.week + weeks_to_start(programme) - placement.saved_weeks, placement);
 }
 
 /// Share of the log effect that acts on this youth: all by intention to treat; else 0.3 without completion.
-double effect_share(const World& world, const Programme& programme, std::uint32_t row) {
+/// Who is handed over has more of it the more often the match is right: a dose against today's.
+double effect_share(const World& world, const Programme& programme, const HelpState& help, std::uint32_t row) {
     constexpr double without_completion = 0.3;  // model.md section 8
-    if (programme.basis != EffectBasis::treated) return 1;
+    const std::size_t place = place_of_segment(segment_of_row(world.population, row));
+    const double matched = programme.needs_hand_over && programme.delivery == Delivery::places
+                               ? levers_in(help, world.county->places[place].area.index()).right_match
+                               : 1.0;
+    if (programme.basis != EffectBasis::treated) return matched;
     const double u = world.draws.events.uniform(Process::completion, key_of_row(world, row), programme_key(programme));
-    return u < programme.complete_share.value_or(world.parameters().help.complete_share) ? 1 : without_completion;
+    const bool completes = u < programme.complete_share.value_or(world.parameters().help.complete_share);
+    return (completes ? 1 : without_completion) * matched;
 }
 
 }  // namespace
@@ -239,7 +257,7 @@ void start_placements(const World& world, const Scenario& scenario, ProgrammeSta
     for (const Placement& placement : due) {
         const Programme& programme = programme_of(scenario, placement.deployment);
         DeploymentState& state = programmes.deployments[placement.deployment];
-        if (!programme.is_lever()) {  // levers are paid by the week
+        if (!programme.is_lever() && !placement.spared) {  // levers are paid by the week
             state.delivered_units += programme.units_per_start;
             const std::size_t place = place_of_segment(segment_of_row(world.population, placement.row));
             state.cost_sek += pay(programmes.money,
@@ -277,7 +295,7 @@ void begin_personal_effects(const World& world, const Scenario& scenario, Progra
     programmes.effects.take(lives.week, due);
     for (const Placement& placement : due) {
         const Programme& programme = programme_of(scenario, placement.deployment);
-        const double share = effect_share(world, programme, placement.row);
+        const double share = effect_share(world, programme, help, placement.row);
         std::vector<ActiveEffect> effects;
         for (std::size_t i = 0; i < programme.effects.size(); ++i) {
             const ProgrammeEffect& effect = programme.effects[i];
@@ -304,7 +322,8 @@ void end_placements(const Scenario& scenario, ProgrammeState& programmes, Lives&
     for (const Placement& placement : due) {
         const Programme& programme = programme_of(scenario, placement.deployment);
         drop_effects_while_served(programme, lives, placement);
-        if (!programme.season) --programmes.deployments[placement.deployment].taken;
+        if (!programme.season && !placement.spared)
+            programmes.freed.add(lives.week + placement.saved_weeks, placement.deployment);
         lives.log.add(lives.week, EventKind::programme_end, placement.row,
                       static_cast<std::uint8_t>(placement.deployment));
         const int step = fade_step_weeks(programme.half_life_weeks);
@@ -312,6 +331,9 @@ void end_placements(const Scenario& scenario, ProgrammeState& programmes, Lives&
         if (step > 0)
             programmes.fades.add(lives.week + acts + step, {FadeOf::person, placement.row, placement.deployment});
     }
+    std::vector<std::uint16_t> freed;
+    programmes.freed.take(lives.week, freed);
+    for (const std::uint16_t deployment : freed) --programmes.deployments[deployment].taken;
     leave_groups(scenario, programmes, lives, due);
 }
 

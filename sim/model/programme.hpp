@@ -103,6 +103,7 @@ struct Programme {
     double units_per_start = 1;            ///< delivered units that a service takes from start to end
     double youths_per_adult = 0;           ///< in the groups in which it works; 0: not in groups
     bool one_off = false;                  ///< a lever: paid once a place, then it lasts and fades
+    double raises_coordination = 0;  ///< a lever: of its areas, what funded coordination can reach, a unit of strength
     std::vector<ProgrammeVariant> variants;
     std::vector<PayerShare> payers;
     std::string evidence, source;
@@ -165,6 +166,12 @@ struct Deployment {
 enum class EffectDraw : std::uint8_t { drawn_per_replicate, fixed_mode };
 enum class SecondaryEffects : std::uint8_t { counted, left_out };
 
+/// Funded coordination: what it costs is a deployment like any other.
+struct Coordination {
+    std::size_t deployment = 0;
+    double target = 0;  ///< level in [0, 1] that its areas move to
+};
+
 /// A scenario in the kernel's terms.
 struct Scenario {
     std::string name_sv, name_en, why;
@@ -177,7 +184,8 @@ struct Scenario {
     std::vector<Programme> programmes;
     std::vector<Deployment> deployments;
     std::optional<Programme> group_harm;  ///< what groups of youths at risk do to each other; none without hosts
-    std::optional<Budget> budget;         ///< none: money binds only where an entry states it
+    std::optional<Coordination> coordination;
+    std::optional<Budget> budget;  ///< none: money binds only where an entry states it
 };
 
 }  // namespace samverkan

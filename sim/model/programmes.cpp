@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/elementary.hpp"
+#include "model/coordination.hpp"
 #include "model/programme_parts.hpp"
 
 namespace samverkan {
@@ -164,6 +165,7 @@ void begin_programme_week(const World& world, const Scenario& scenario, Programm
     advance_purses(programmes.money, lives.week);
     advance_funding(world, scenario, programmes, lives, help);
     deliver_cohorts(world, scenario, programmes, lives, help);
+    advance_coordination(world, scenario, programmes, lives.week);
     run_levers(world, scenario, programmes, lives, help);
 }
 

@@ -26,6 +26,8 @@ struct CohortDelivery {
 struct Placement {
     std::uint32_t row = 0;
     std::uint16_t deployment = 0;
+    std::uint8_t saved_weeks = 0;  ///< of its wait: its place stays held for them at the end
+    bool spared = false;           ///< takes no place and no money
 };
 
 /// A candidate for a place; the smallest rank is offered first.
@@ -111,14 +113,24 @@ struct LeverPatterns {
     std::vector<std::uint32_t> of_group;            ///< pattern by group
 };
 
+/// The level of coordination, by area; empty: not funded, today's everywhere.
+struct CoordinationState {
+    std::vector<double> level;
+    std::vector<double> reached;  ///< share of the way to the level paid for
+    std::vector<double> known;    ///< factor of the part of notices that youths at risk add, as last told to them
+    bool moved = false;           ///< this week
+};
+
 /// Empty until the arm is funded: then one entry per deployment of the scenario.
 struct ProgrammeState {
     std::vector<DeploymentState> deployments;
     std::vector<CohortDelivery> deliveries;  ///< index + first_delivery is ActiveEffect::programme of their effects
     LeverPatterns levers;
+    CoordinationState coordination;
     Money money;
     Schedule<std::uint16_t> course_effects;  ///< delivery: its effects begin
     Schedule<Placement> starts, effects, ends;
+    Schedule<std::uint16_t> freed;  ///< deployment: a place that was held for weeks saved
     Schedule<std::uint32_t> wakes;  ///< row: effects that waited for an age begin
     Schedule<FadeDue> fades;
     double group_harm_log_effect = 0;  ///< this replicate

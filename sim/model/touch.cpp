@@ -58,8 +58,13 @@ double notice_multiplier(const World& world, const Youths& youths, const Involve
     const HelpParameters& help = world.parameters().help;
     const double background =
         help.report_rate_per_year / weeks_per_year * world.level_factor[world.person[row].report_level];
-    return (background + (is_fringe_or_above(youths.state[row].involvement) ? help.notice_hazard_at_risk : 0.0)) *
-           service_factor(world, youths, involved, strata, row, ModelVariable::notice_hazard);
+    double at_risk = 0;
+    if (is_fringe_or_above(youths.state[row].involvement)) {
+        at_risk = help.notice_hazard_at_risk;
+        if (!youths.notice_at_risk_factor.empty())
+            at_risk *= youths.notice_at_risk_factor[place_of_segment(segment_of_row(world.population, row))];
+    }
+    return (background + at_risk) * service_factor(world, youths, involved, strata, row, ModelVariable::notice_hazard);
 }
 
 void touch_involvement(Youths& youths, const ClockReading& clock, std::uint32_t row, float multiplier) {

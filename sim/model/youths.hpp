@@ -73,7 +73,8 @@ struct Youths {
     std::vector<std::uint32_t> concerned;                                 ///< row in Concerned, or not_concerned
     std::vector<std::uint32_t> neighbours;                                ///< ties now; slots as in Population
     std::vector<ClassId> class_of;
-    std::vector<std::uint32_t> dirty;  ///< rows to touch at the week's end
+    std::vector<std::uint32_t> dirty;           ///< rows to touch at the week's end
+    std::vector<double> notice_at_risk_factor;  ///< by place: of what youths at risk add; empty: 1
 
     [[nodiscard]] ClockColumn& column(YouthClock which) { return clock[static_cast<std::size_t>(which)]; }
     [[nodiscard]] const ClockColumn& column(YouthClock which) const { return clock[static_cast<std::size_t>(which)]; }

@@ -267,6 +267,18 @@ private:
 
 }  // namespace
 
+PlannedCost planned_cost(const Scenario& scenario) {
+    PlannedCost cost;
+    for (const Deployment& deployment : scenario.deployments) {
+        const Plan plan = plan_of(scenario, deployment);
+        if (plan.claim == Claim::open)
+            ++cost.open;
+        else
+            add_cost(scenario.programmes[deployment.programme.index()], plan.sek_per_year, cost.payers);
+    }
+    return cost;
+}
+
 std::optional<Budget> read_budget(const ScenarioFile& file, const std::vector<const FundingEntry*>& entries,
                                   const Scenario& scenario) {
     if (!file.budget || entries.size() != scenario.deployments.size()) return std::nullopt;

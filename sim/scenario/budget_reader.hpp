@@ -14,6 +14,14 @@ namespace samverkan {
 [[nodiscard]] std::optional<Budget>
 read_budget(const ScenarioFile& file, const std::vector<const FundingEntry*>& entries, const Scenario& scenario);
 
+/// What the deployments cost a year while they are funded, by payer, as far as money, places or numbers say it;
+/// `open` counts those of which it cannot be told.
+struct PlannedCost {
+    PayerSek payers{};
+    std::size_t open = 0;
+};
+[[nodiscard]] PlannedCost planned_cost(const Scenario& scenario);
+
 /// Reports money that is promised more than once (E066), places that it cannot pay (W005) and programmes that it pays
 /// nothing of (W001). True, by deployment: nothing of it can be paid.
 [[nodiscard]] std::vector<bool> check_budget(const ScenarioFile& file, const std::vector<const FundingEntry*>& entries,

@@ -86,7 +86,7 @@ void write_programme(const Programme& programme, CanonicalWriter& out) {
     out.line("form").add(programme.season ? programme.season->first_week : 0);
     out.add(programme.season ? programme.season->last_week : 0).add(programme.wait_in_queue);
     out.add(programme.complete_share).add(programme.units_per_start).add(programme.youths_per_adult);
-    out.add(programme.one_off);
+    out.add(programme.one_off).add(programme.raises_coordination);
     for (const ProgrammeVariant& variant : programme.variants) out.add(variant.name).add(variant.youths_per_adult);
     write_condition(programme.who, out);
     for (const ProgrammeEffect& effect : programme.effects) {
@@ -144,6 +144,8 @@ std::string canonical_text(const Scenario& scenario) {
     out.line("secondary_effects").add(static_cast<int>(scenario.secondary_effects));
     for (const Deployment& deployment : scenario.deployments) write_deployment(deployment, out);
     if (scenario.group_harm) write_programme(*scenario.group_harm, out);
+    if (scenario.coordination)
+        out.line("coordination").add(scenario.coordination->deployment).add(scenario.coordination->target);
     if (scenario.budget) {
         out.line("budget").add(scenario.budget->from_week).add(scenario.budget->to_week);
         for (const PayerSek& year : scenario.budget->years)

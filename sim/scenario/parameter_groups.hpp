@@ -10,6 +10,7 @@ void append_people_fields(std::vector<ParameterField>& fields);
 void append_gangs_fields(std::vector<ParameterField>& fields);
 void append_justice_fields(std::vector<ParameterField>& fields);
 void append_help_fields(std::vector<ParameterField>& fields);
+void append_coordination_fields(std::vector<ParameterField>& fields);
 void append_time_use_fields(std::vector<ParameterField>& fields);
 
 template <std::size_t count>

@@ -51,6 +51,8 @@ constexpr ParameterRule rules[] = {
      [](const ModelParameters& p) { return p.help.opened_share + p.help.handover_loss <= 1; }},
     {"help", "placement_first_age", "is above placement_last_age (nobody could be placed)",
      [](const ModelParameters& p) { return p.help.placement_first_age <= p.help.placement_last_age; }},
+    {"coordination", "ramp_midpoint_weeks", "is not before ramp_end_weeks (a ramp is half way before it ends)",
+     [](const ModelParameters& p) { return p.coordination.ramp_midpoint_weeks < p.coordination.ramp_end_weeks; }},
     {"warm_start", "involved_share", "leaves less than nobody uninvolved (with fringe and former above 1)",
      [](const ModelParameters& p) { return states_fit(p.warm_start); }},
 };

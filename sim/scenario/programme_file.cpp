@@ -191,6 +191,11 @@ const std::array programme_fields{
                               "the wait is a queue of the model and not "
                               "added to it"})
         .otherwise({"nej", "no"}),
+    number<&P::raises_coordination>(
+        "raises_coordination", Unit::share, {0, 1},
+        {"för en påverkan: hur mycket högre den samordning som betalas når, vid full styrka",
+         "of a lever: how much higher paid coordination reaches, at full strength"})
+        .otherwise(0),
     value<&P::one_off>("one_off", ValueKind::yes_or_no,
                        {"betalas en gång per plats, består och avtar", "is paid once a place, lasts and fades"})
         .otherwise({"nej", "no"}),

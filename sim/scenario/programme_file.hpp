@@ -66,6 +66,7 @@ struct ProgrammeFile {
     Given<SeasonEntry> season;
     Given<std::vector<VariantEntry>> variants;
     bool wait_in_queue = false, one_off = false;
+    double raises_coordination = 0;
     double units_per_start = 1, youths_per_adult = 0;
     std::vector<std::string> actors;
     std::string capacity_unit, unit;

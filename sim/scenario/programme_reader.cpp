@@ -174,6 +174,7 @@ private:
         if (file_.season) programme.season = Season{file_.season.value.first_week, file_.season.value.last_week};
         programme.wait_in_queue = file_.wait_in_queue;
         programme.one_off = file_.one_off;
+        programme.raises_coordination = file_.raises_coordination;
         if (file_.complete_share) programme.complete_share = file_.complete_share.value;
         programme.units_per_start = file_.units_per_start;
         programme.youths_per_adult = file_.youths_per_adult;

@@ -157,6 +157,33 @@ constexpr std::array funding_fields{
 };
 constexpr FieldTable funding_table = table_of<funding_fields>({"ett program", "a programme"});
 
+using K = CoordinationEntry;
+constexpr std::array coordination_fields{
+    number<&K::target>("target", Unit::share, {0, 1},
+                       {"nivå av samordning som betalas, 0 till 1", "level of coordination paid for, 0 to 1"},
+                       required_once),
+    number<&K::overhead_share>("overhead_share", Unit::share, {0, 1},
+                               {"samordningens andel av programmens pengar; programmen får resten, delad som förut",
+                                "coordination's share of the money of programmes; they get the rest, split as before"})
+        .otherwise(usual_overhead_share)
+        .source({"antagande: 8 till 12 procent av den gemensamma budgeten",
+                 "assumption: 8 to 12 per cent of the joint budget"}),
+    number<&K::per_year>("per_year", Unit::sek_per_year, {0, most_sek},
+                         {"kronor per år utöver programmens pengar, i stället för overhead_share; stat och kommuner "
+                          "betalar hälften var",
+                          "SEK a year beside the money of programmes, instead of overhead_share; state and "
+                          "municipalities pay half each"})
+        .otherwise({"overhead_share säger vad den kostar", "overhead_share says what it costs"}),
+    value<&K::from>("from", ValueKind::week, {"första finansierade vecka", "first funded week"})
+        .otherwise({"scenariots start", "the scenario's start"}),
+    value<&K::to>("to", ValueKind::week, {"sista finansierade vecka", "last funded week"})
+        .otherwise({"den sista redovisade veckan", "the last reported week"}),
+    value<&K::areas>("areas", ValueKind::list, {"områdens koder eller namn", "codes or names of areas"})
+        .not_empty("nobody would be coordinated")
+        .otherwise({"hela länet", "the whole county"}),
+};
+constexpr FieldTable coordination_table = table_of<coordination_fields>({"samordning", "coordination"});
+
 using S = ScenarioFile;
 constexpr std::array scenario_fields{
     value<&S::extends>("extends", ValueKind::text,
@@ -195,6 +222,10 @@ constexpr std::array scenario_fields{
                       {"pengar som program tar andelar av", "money that programmes take shares of"})
         .of(budget_table)
         .otherwise({"ingen", "none"}),
+    value<&S::coordination>("coordination", ValueKind::object,
+                            {"länets samordning, som betalas", "the county's coordination, paid for"})
+        .of(coordination_table)
+        .otherwise({"dagens nivå", "today's level"}),
     value<&S::programmes>("programmes", ValueKind::list, {"finansierade program", "funded programmes"})
         .of(funding_table)
         .otherwise({"inga", "none"}),
@@ -262,6 +293,11 @@ static bool read_value(const Reading& reading, MoneyEntry& target) {
 
 static bool read_value(const Reading& reading, BudgetEntry& target) {
     return read_object(reading, budget_table.what.en, budget_fields, target) && check_needed(reading, budget_table);
+}
+
+static bool read_value(const Reading& reading, CoordinationEntry& target) {
+    return read_object(reading, coordination_table.what.en, coordination_fields, target) &&
+           check_needed(reading, coordination_table);
 }
 
 static bool read_value(const Reading& reading, FundingEntry& target) {

@@ -33,6 +33,18 @@ struct BudgetEntry {
     Given<int> hiring_ramp_weeks;
 };
 
+inline constexpr double usual_overhead_share = .1;  // assumption: 8 to 12 % of the joint budget
+
+/// Funded coordination between the agencies of the county.
+struct CoordinationEntry {
+    Given<double> target;                                ///< level in [0, 1]
+    Given<double> overhead_share{usual_overhead_share};  ///< of the money of all programmes
+    Given<double> per_year;                              ///< SEK, instead
+    Given<WeekNumber> from;                              ///< first funded week
+    Given<WeekNumber> to;                                ///< last funded week
+    Given<std::vector<Given<std::string>>> areas;
+};
+
 /// One funded programme.
 struct FundingEntry {
     Given<std::string> id;   ///< what a scenario that extends this one calls it; default: `use`
@@ -70,6 +82,7 @@ struct ScenarioFile {
     Given<double> transport;
     Given<bool> secondary_effects;
     Given<BudgetEntry> budget;
+    Given<CoordinationEntry> coordination;
     Given<std::vector<FundingEntry>> programmes;
 };
 

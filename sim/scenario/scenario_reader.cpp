@@ -6,6 +6,7 @@
 #include "core/iso_week.hpp"
 #include "scenario/budget_reader.hpp"
 #include "scenario/canonical_text.hpp"
+#include "scenario/coordination_reader.hpp"
 #include "scenario/funding_reader.hpp"
 #include "scenario/nearest_name.hpp"
 #include "scenario/object_keys.hpp"
@@ -62,7 +63,10 @@ public:
         if (scenario_.deployments.size() > most_deployments)
             file_.programmes.reporter->report(Code::out_of_range, {file_.programmes.at->span.offset, 1},
                                               "more than 200 funded programmes (the record tells 200 apart)", {});
+        if (file_.coordination) share_money_with_coordination(file_, scenario_);
         read_money();
+        if (file_.coordination)
+            add_coordination(file_, scenario_, {catalogue_, county_, file_.programmes.value.size()}, end_week());
         rest_effects(scenario_);
         add_group_harm();
         warn_if_nothing_acts();
@@ -175,14 +179,15 @@ private:
         for (const Programme& one : catalogue_.programmes)
             if (one.youths_per_adult > 0) hosts += (hosts.empty() ? "" : ", ") + one.id;
         const bool modifier = programme.funded_as == FundedAs::modifier;
-        entry.use.reporter->report(
-            Code::never_alone, entry.use.at->span,
-            "`" + programme.id + "` cannot be funded as a programme" +
-                (modifier ? " (it is what groups of youths at risk do to those in them)"
-                          : " (it is a way in which the county works, not a service)"),
-            "not an entry",
-            modifier ? "fund a host that works in groups (" + hosts + "): it acts there by itself"
-                     : "the scenario's block `" + programme.id + "` is to say it; it is not in the model yet");
+        entry.use.reporter->report(Code::never_alone, entry.use.at->span,
+                                   "`" + programme.id + "` cannot be funded as a programme" +
+                                       (modifier ? " (it is what groups of youths at risk do to those in them)"
+                                                 : " (it is a way in which the county works, not a service)"),
+                                   "not an entry",
+                                   modifier
+                                       ? "fund a host that works in groups (" + hosts + "): it acts there by itself"
+                                       : "say it in the scenario's block `" + programme.id + "`, as \"" + programme.id +
+                                             "\": {\"target\": 0.9}");
     }
 
     /// The catalogue's modifier acts where a funded programme works in groups.
@@ -194,6 +199,7 @@ private:
     }
 
     void warn_if_nothing_acts() const {
+        if (scenario_.coordination) return;
         const bool some = !scenario_.deployments.empty();
         if (some && file_.transport && scenario_.transport == 0)
             file_.transport.reporter->report(Code::changes_nothing, file_.transport.at->span,

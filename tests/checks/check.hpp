@@ -33,7 +33,8 @@ enum class Quantity : std::uint8_t {
     cases_in_progress,
     away,               ///< in custody, prison or a ward
     waiting_for_place,  ///< of one of these
-    fill_probability,   ///< of the positions that ended, the share that was filled
+    fill_probability,
+    weeks_to_first_service,  ///< from the first report to the first service   ///< of the positions that ended, the share that was filled
     cost_sek,
     delivered_units,
     programme_starts,

@@ -10,7 +10,7 @@ namespace {
 
 constexpr Presence required = Presence::required;
 
-constexpr std::array<std::string_view, 22> quantity_names{"recruits",
+constexpr std::array<std::string_view, 23> quantity_names{"recruits",
                                                           "first_recruits",
                                                           "renewed_recruits",
                                                           "events",
@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 22> quantity_names{"recruits",
                                                           "away",
                                                           "waiting_for_place",
                                                           "fill_probability",
+                                                          "weeks_to_first_service",
                                                           "cost_sek",
                                                           "delivered_units",
                                                           "programme_starts",

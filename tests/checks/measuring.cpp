@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <unordered_map>
 
 #include "results/slices.hpp"
 #include "study/measures.hpp"
@@ -10,6 +11,8 @@
 
 namespace samverkan::checks {
 namespace {
+
+constexpr int served = -1;
 
 std::uint64_t mixed(std::uint64_t value) {  // the finaliser of splitmix64
     value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9u;
@@ -96,6 +99,29 @@ double of_programmes(const Measure& measure, const FinishedRun& run, Number numb
     return sum;
 }
 
+/// From a youth's last report before it to the start of a first service, in the weeks meant.
+double weeks_to_first_service(const Measure& measure, const FinishedRun& run) {
+    const EventLog& log = run.state.lives.log;
+    std::unordered_map<std::uint32_t, int> reported;  // week; none: served
+    double sum = 0, count = 0;
+    for (const Event& event : log.events) {
+        const int week = log.first_week + event.week - run.summary.first_week;
+        if (event.kind == EventKind::report && week >= 0) {
+            const auto [place, first] = reported.try_emplace(event.row, week);
+            if (!first && place->second != served) place->second = week;
+        }
+        if (event.kind != EventKind::service_start) continue;
+        const auto found = reported.find(event.row);
+        if (found == reported.end() || found->second == served) continue;
+        if (in_weeks(measure, week)) {
+            sum += week - found->second;
+            count += 1;
+        }
+        found->second = served;
+    }
+    return count > 0 ? sum / count : 0;
+}
+
 /// Sums of counts over slices against the whole: 0 if nothing is counted twice or left out.
 double parts_off(const RunSummary& summary) {
     const SliceLayout layout(summary.years, summary.areas);
@@ -171,6 +197,8 @@ double measured(const Measure& measure, const FinishedRun& run) {
         return mean_stock(measure, run, [](const StockSample& one) { return one.waiting_for_place; });
     case Quantity::fill_probability:
         return fill_probability(summary.positions);
+    case Quantity::weeks_to_first_service:
+        return weeks_to_first_service(measure, run);
     case Quantity::cost_sek:
         return of_programmes(measure, run, [](const ProgrammeUse& one) { return one.cost_sek; });
     case Quantity::delivered_units:

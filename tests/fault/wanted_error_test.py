@@ -8,7 +8,7 @@ import unittest
 from study_process import SLOWDOWN, Study
 
 FIRST_BATCH, MOST = 10, 60
-LARGE_ENOUGH = {"scale": 0.01, "weeks": 104}  # that the programme reaches somebody in most worlds
+LARGE_ENOUGH = {"scale": 0.01, "weeks": 156}  # that the programme reaches somebody in most worlds
 
 
 def stopping_in(study, out):

@@ -109,8 +109,10 @@ TEST(WarmStart, MakesCoreTheirTabledShareOfMembers) {
     core.expect_equal("core");
 }
 
-TEST(WarmStart, MakesCoreOfThoseWithAYearOfTenureWhateverElseTheirTenure) {
+/// Of members of an age with a year of tenure: weighted by the share of their tenure that has been promoted.
+TEST(WarmStart, MakesCoreOfThoseWhoCouldLongBePromotedWhateverElseTheirTenure) {
     const WarmCounty& warm = in_autumn();
+    const double hazard = warm.world.parameters().membership.promotion_hazard;
     std::map<int, std::vector<double>> all, core;  // tenure by age
     for (const Member& member : warm.lives.involved.members) {
         const int tenure = warm.lives.week - member.tenure_start_week;
@@ -120,14 +122,16 @@ TEST(WarmStart, MakesCoreOfThoseWithAYearOfTenureWhateverElseTheirTenure) {
         all[age].push_back(tenure);
         if (member.tier == Involvement::core) core[age].push_back(tenure);
     }
-    double sum = 0, variance = 0;  // of the tenures of core, drawn from all of their age
+    double sum = 0, variance = 0;  // of the tenures of core, drawn from all of their age by weight
     for (const auto& [age, tenures] : all) {
-        const double n = static_cast<double>(tenures.size()), drawn = static_cast<double>(core[age].size());
-        double mean = 0, squares = 0;
-        for (const double tenure : tenures) mean += tenure / n;
-        for (const double tenure : tenures) squares += (tenure - mean) * (tenure - mean);
+        const double drawn = static_cast<double>(core[age].size());
+        double weights = 0, mean = 0, squares = 0;
+        const auto weight = [&](double tenure) { return 1 - std::exp(-hazard * (tenure + .5 - 52)); };
+        for (const double tenure : tenures) weights += weight(tenure);
+        for (const double tenure : tenures) mean += weight(tenure) / weights * tenure;
+        for (const double tenure : tenures) squares += weight(tenure) / weights * (tenure - mean) * (tenure - mean);
         for (const double tenure : core[age]) sum += tenure - mean;
-        if (n > 1) variance += drawn * (1 - drawn / n) * squares / (n - 1);
+        variance += drawn * squares;
     }
     ASSERT_GT(variance, 0);
     EXPECT_NEAR(sum, 0, 4 * std::sqrt(variance));

@@ -262,6 +262,25 @@ inline TimeUseParameters tiny_time_use() {
     return time;
 }
 
+inline CoordinationParameters tiny_coordination() {
+    return {.baseline = .3,
+            .ramp_midpoint_weeks = 26,
+            .ramp_end_weeks = 52,
+            .half_life_weeks = 26,
+            .delay_weeks_at_none = 10,
+            .delay_weeks_at_full = 5,
+            .known_share_at_none = .35,
+            .known_share_at_full = .5,
+            .loss_at_none = .3,
+            .loss_at_full = .15,
+            .duplication_at_none = .2,
+            .duplication_at_full = .08,
+            .right_match_at_none = .55,
+            .right_match_at_full = .75,
+            .targeting_at_none = .5,
+            .targeting_at_full = .7};
+}
+
 inline ModelParameters tiny_parameters() {
     return {.household = tiny_household(),
             .school = tiny_school(),
@@ -276,6 +295,7 @@ inline ModelParameters tiny_parameters() {
             .warm_start = tiny_warm_start(),
             .help = tiny_help(),
             .psychiatry = tiny_psychiatry(),
+            .coordination = tiny_coordination(),
             .overlap = {.weight = {1, .85, .70, .55}, .floor = .4, .least_log_effect = .005},
             .time_use = tiny_time_use(),
             .group_harm = {.risk_share = .5, .youths_per_adult = 15},

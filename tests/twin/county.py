@@ -72,7 +72,7 @@ class County:
         self.school_years: Dict[int, Dict[str, Any]] = {year["week"]: year for year in given["school_years"]}
 
         self.fringe_at_start: List[int] = given["involvement"]["fringe"]
-        self.members_at_start: List[List[int]] = given["involvement"]["members"]
+        self.members_at_start: List[List[float]] = given["involvement"]["members"]
         self.formers_at_start: List[List[int]] = given["involvement"]["formers"]
 
         self.size_share: List[float] = given["gangs"]["size_share"]

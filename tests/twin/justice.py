@@ -77,7 +77,7 @@ def away_at_the_start(county: County, draws: KeyedDraws) -> List[Stay]:
     law_age = Law(county).age(county.first_week)
     least = p["least_away_weeks"]
     stays: List[Stay] = []
-    for row, _, _, _ in county.members_at_start:
+    for row, _, _, _, _ in county.members_at_start:
         age = county.age_at_start(row)
         m = p["arrest_hazard"][age] * p["removed_share"][age] * p["away_weeks"][age]
         words = draws.structure_words(CUSTODY_AT_START, county.entity[row], 0)

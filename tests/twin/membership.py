@@ -48,13 +48,12 @@ class Membership:
 
     # Section 3
 
-    def own_half(self, row: int, spell: int, at_the_start: bool) -> float:
+    def own_half(self, row: int, spell: int) -> float:
         """"A member's own half of embeddedness"."""
         a = self.parameters["embed_beta_a"]
         b = self.parameters["embed_beta_b"]
-        draw = self.draws.structure_words if at_the_start else self.draws.words
         for attempt in range(256):
-            words = draw(EMBEDDING, self.county.entity[row], 256 * spell + attempt)
+            words = self.draws.words(EMBEDDING, self.county.entity[row], 256 * spell + attempt)
             for first_word, second_word in ((words[0], words[1]), (words[2], words[3])):
                 x = power(uniform(first_word), 1.0 / a)
                 y = power(uniform(second_word), 1.0 / b)
@@ -63,11 +62,11 @@ class Membership:
         return to_float(a / (a + b))
 
     def new_member(
-        self, row: int, gang: int, recruiter: Optional[int], spell: int, tenure_start: int, at_the_start: bool
+        self, row: int, gang: int, recruiter: Optional[int], spell: int, tenure_start: int, own_half: float
     ) -> None:
-        """The record of a new spell: own half and thresholds drawn."""
+        """The record of a new spell: thresholds drawn."""
         member = Member(gang, recruiter, spell, tenure_start)
-        member.own_half = self.own_half(row, spell, at_the_start)
+        member.own_half = own_half
         member.exit_left = self.draws.threshold(EXIT, self.county.entity[row], spell)
         member.promotion_left = self.draws.threshold(PROMOTION, self.county.entity[row], spell)
         member.arrest_left = self.draws.threshold(ARREST, self.county.entity[row], spell * 65536)
@@ -274,7 +273,7 @@ class Membership:
             self.log.count("joined while away")
         else:
             self.gangs.active[gang] += 1
-        self.new_member(row, gang, recruiter, spell, tenure_start, False)
+        self.new_member(row, gang, recruiter, spell, tenure_start, self.own_half(row, spell))
         if recruiter is not None:
             youths.members[recruiter].own_youngers += 1
             youths.marked_full.add(recruiter)

@@ -119,8 +119,8 @@ Json involvement_of(const Lives& lives) {
         if (lives.youths.state[row].involvement == Involvement::fringe) fringe.push_back(row);
     Json members = Json::array();
     for (const Member& member : lives.involved.members)
-        members.push_back(
-            {member.row, member.gang.value, member.tier == Involvement::core ? 1 : 0, member.tenure_start_week});
+        members.push_back({member.row, member.gang.value, member.tier == Involvement::core ? 1 : 0,
+                           member.tenure_start_week, static_cast<double>(member.drawn_embedding)});
     Json formers = Json::array();
     for (const Former& former : lives.involved.formers) formers.push_back({former.row, former.left_week});
     return {{"fringe", std::move(fringe)}, {"members", std::move(members)}, {"formers", std::move(formers)}};

@@ -46,15 +46,15 @@ class Twin:
         """The states of tests/twin/README.md, key "involvement"."""
         for row in self.county.fringe_at_start:
             self.youths.involvement[row] = FRINGE
-        for row, _, tier, _ in self.county.members_at_start:
+        for row, _, tier, _, _ in self.county.members_at_start:
             self.youths.involvement[row] = CORE if tier == 1 else INVOLVED
         for row, _ in self.county.formers_at_start:
             self.youths.involvement[row] = FORMER
 
     def enter_members_and_formers(self) -> None:
         """Records of members and formers; shares of ties inside once all members are in (section 3)."""
-        for row, gang, tier, tenure_start in self.county.members_at_start:
-            self.membership.new_member(row, gang, None, 0, tenure_start, True)
+        for row, gang, tier, tenure_start, own_half in self.county.members_at_start:
+            self.membership.new_member(row, gang, None, 0, tenure_start, own_half)
             if row not in self.youths.contact_of_away:
                 self.gangs.active[gang] += 1
                 self.gangs.core[gang] += tier
