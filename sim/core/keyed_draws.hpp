@@ -44,6 +44,7 @@ enum class Process : std::uint8_t {
     queue_at_start,
     household_slot,
     friend_quota,
+    conflict_pair,
     custody_at_start = 48,
     place_rounding,
     // clocks of a youth
@@ -95,6 +96,13 @@ enum class Process : std::uint8_t {
     // violence
     retaliation_count = 160,
     retaliation,
+    pair_shooting,
+    pair_explosion,
+    other_shooting,
+    attack_outcome,
+    executor_choice,
+    victim_choice,
+    foiled_plots,
     // police and justice
     arrest_outcome = 170,
     removal,

@@ -224,6 +224,17 @@ void apply_membership(Run& run) {
     }
 }
 
+void run_conflicts(Run& run) {
+    Lives& lives = run.state.lives;
+    if (replays(run))
+        replay_violence(run.world, lives, run.options.replay->attacks[trace_index(run, *run.options.replay)]);
+    else
+        run_violence(run.world, lives);
+    if (run.options.record_to == nullptr) return;
+    const auto first = lives.violence.attacks.begin() + static_cast<std::ptrdiff_t>(lives.violence.first_of_week);
+    run.options.record_to->attacks.emplace_back(first, lives.violence.attacks.end());
+}
+
 void run_police_and_justice(Run& run) {
     Lives& lives = run.state.lives;
     run_sweeps(run.world, run.scenario, run.state.programmes, lives);

@@ -12,6 +12,7 @@ void decide_gangs(Run& run);
 void set_rates(Run& run);
 void fire_youth_clocks(Run& run);
 void apply_membership(Run& run);
+void run_conflicts(Run& run);
 void run_police_and_justice(Run& run);
 void move_help(Run& run);
 void touch_youths(Run& run);

@@ -41,6 +41,7 @@ struct FeedbackTrace {
     int first_week = 0;
     std::vector<GangSignals> signals;
     std::vector<WeekDoors> doors;
+    std::vector<std::vector<AttackEvent>> attacks;   ///< by week
     std::vector<PlaceLimits> place_limits;           ///< of institutions
     std::vector<std::vector<double>> class_share;    ///< as measured
     std::vector<std::uint32_t> class_share_of_week;  ///< index in class_share, by week

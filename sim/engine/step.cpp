@@ -15,6 +15,7 @@ constexpr std::array week{
     Phase{"group rates", set_rates},           // drift, pressure, season, school; group clocks move on
     Phase{"clocks", fire_youth_clocks},        // who passed a threshold this week
     Phase{"membership", apply_membership},     // drift, who joins whom, promotion, leaving, re-entry, arrest
+    Phase{"violence", run_conflicts},          // shootings, retaliations, explosions, foiled plots; who dies
     Phase{"justice", run_police_and_justice},  // releases, places, positions reopened, recruiters replaced, labels
     Phase{"help", move_help},                  // reports, one pipeline from concern to service, programmes
     Phase{"touch", touch_youths},              // multipliers from state, targets moved

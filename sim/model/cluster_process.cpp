@@ -8,7 +8,14 @@ namespace {
 
 constexpr double most_branching = 50;  // exp(-branching) stays a number, and the loop below short
 
-/// Poisson number by inversion: a lower mean never gives more for the same `u`.
+void check(const ClusterRules& rules) {
+    expect(rules.branching >= 0 && rules.branching <= most_branching, "a shooting draws 0 to 50 retaliations");
+    expect(rules.mean_lag_days > 0, "retaliations come later");
+    expect(rules.kept_share >= 0 && rules.kept_share <= 1, "what is kept of retaliations is a share");
+}
+
+}  // namespace
+
 std::uint32_t poisson(double mean, double u) {
     double probability = elementary::exp(-mean), cumulative = probability;
     std::uint32_t count = 0;
@@ -19,14 +26,6 @@ std::uint32_t poisson(double mean, double u) {
     }
     return count;
 }
-
-void check(const ClusterRules& rules) {
-    expect(rules.branching >= 0 && rules.branching <= most_branching, "a shooting draws 0 to 50 retaliations");
-    expect(rules.mean_lag_days > 0, "retaliations come later");
-    expect(rules.kept_share >= 0 && rules.kept_share <= 1, "what is kept of retaliations is a share");
-}
-
-}  // namespace
 
 void draw_retaliations(const Shooting& shooting, const ClusterRules& rules, const KeyedDraws& draws,
                        std::vector<Shooting>& retaliations) {

@@ -24,6 +24,9 @@ struct ClusterRules {
     [[nodiscard]] double effective_branching() const { return branching * kept_share; }
 };
 
+/// Poisson number by inversion: a lower mean never gives more for the same `u`.
+[[nodiscard]] std::uint32_t poisson(double mean, double u);
+
 /// Appends the retaliations of `shooting` that happen, each with a key of its own. Fewer are drawn or kept under a
 /// lower `branching` or `kept_share`, never others. Throws ContractViolation for rules that mean nothing.
 void draw_retaliations(const Shooting& shooting, const ClusterRules& rules, const KeyedDraws& draws,

@@ -54,7 +54,7 @@ void begin_stay(const World& world, Lives& lives, const Stay& stay) {
 
 /// The stay begins, or lapses where the youth is away by another decision or has left the county's youth.
 void admit(const World& world, Lives& lives, const Stay& stay) {
-    if (has_left(lives, stay.row) || lives.youths.has_mark(stay.row, mark::away))
+    if (has_left(lives, stay.row) || lives.youths.has_mark(stay.row, mark::away | mark::dead))
         ++lives.justice.stays.lapsed;
     else
         begin_stay(world, lives, stay);

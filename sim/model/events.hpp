@@ -46,9 +46,12 @@ enum class EventKind : std::uint8_t {
     queue_recruited,
     queue_left,
     treatment_start,
-    treatment_end
+    treatment_end,
+    violent_offence,  ///< a part in an attack (detail: AttackKind)
+    injured,          ///< in an attack (detail: AttackKind)
+    killed            ///< in an attack (detail: 1 a member of a gang, 0 tied to one)
 };
-inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::treatment_end) + 1;
+inline constexpr std::size_t event_kind_count = static_cast<std::size_t>(EventKind::killed) + 1;
 
 enum class ArrestDetail : std::uint8_t { repeated, first };  ///< first: a recruit becomes known
 

@@ -3,7 +3,7 @@
 
 #include "core/elementary.hpp"
 #include "core/iso_week.hpp"
-#include "model/gangs.hpp"
+#include "model/violence.hpp"
 
 namespace samverkan {
 namespace {
@@ -102,6 +102,8 @@ GangStructure make_gang_structure(const County& county, const RecruitmentReferen
             gangs.offline_access.push_back(access);
         }
     }
+    gangs.conflict_birth_share = county.parameters.violence.conflict_birth_share;
+    gangs.pairs = draw_conflict_pairs(county, gangs, structure);
     return gangs;
 }
 

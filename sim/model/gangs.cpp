@@ -39,7 +39,8 @@ void run_position_clocks(Gangs& gangs, const GangStructure& structure, const Key
         const int open = gangs.open(gang);
         const int expired = fire_rate_clock(gangs.expiry[gang], open * structure.constants.vacancy_expiry_hazard, open,
                                             Process::position_expiry, entity, events);
-        const double births = structure.position_births[gang] * gangs.lever_of(gangs.birth_lever, gang);
+        const double of_conflict = 1 + structure.conflict_birth_share * (gangs.lever_of(gangs.conflict, gang) - 1);
+        const double births = structure.position_births[gang] * gangs.lever_of(gangs.birth_lever, gang) * of_conflict;
         const int born = fire_rate_clock(gangs.birth[gang], births, std::numeric_limits<int>::max(),
                                          Process::position_birth, entity, events);
         gangs.positions[gang] += born - expired;

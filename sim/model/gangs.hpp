@@ -19,6 +19,11 @@ struct GangConstants {
     double reattach_delay_weeks = 1;    ///< until another recruiter takes over
 };
 
+/// Two gangs that may be in conflict.
+struct ConflictPair {
+    GangId one, other;
+};
+
 /// What a gang is from the start of the run; the same in all arms.
 struct GangStructure {
     std::vector<double> size_share;           ///< by gang, sums to 1
@@ -28,7 +33,9 @@ struct GangStructure {
     std::vector<double> position_births;      ///< per week, constant: what expires and is closed at the reference
     std::vector<double> core_post_rounding;   ///< by gang, in [0, 1): core posts are rounded by key
     GangConstants constants;
-    double senior_entry = 0;  ///< per week, all gangs, spread by size
+    std::vector<ConflictPair> pairs;
+    double conflict_birth_share = 0;  ///< of births of positions, in proportion to conflict
+    double senior_entry = 0;          ///< per week, all gangs, spread by size
 
     [[nodiscard]] std::size_t count() const { return size_share.size(); }
     [[nodiscard]] double access(std::size_t gang, std::size_t place) const {
@@ -70,6 +77,7 @@ struct Gangs {
     PlaceChannelTable expected_yield;  ///< per unit of effort, exponentially smoothed
     GangCounters counters;
     std::vector<double> birth_lever, pull_lever;  ///< factors of levers by gang; empty: none funded
+    std::vector<double> conflict;                 ///< by gang, shootings of late against what is usual; empty: 1
     std::vector<double> exit_lever;               ///< by gang and completed age from 6; empty: none funded
 
     [[nodiscard]] double lever_of(const std::vector<double>& lever, std::size_t gang) const {

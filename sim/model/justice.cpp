@@ -10,15 +10,13 @@
 namespace samverkan {
 namespace {
 
-constexpr int lawful_age_years = 15;  ///< the one that the tables by age were made for
-
 std::uint32_t arrest_occurrence(const Member& member) { return std::uint32_t{member.spell} << 16 | member.arrests; }
 
 /// Share of arrests that lead to a stay away. A lower age of criminal responsibility reaches serious offences alone.
 double removed_share(const JusticeParameters& rules, const Law& law, int age) {
     const double tabled = rules.removed_share[static_cast<std::size_t>(age)];
-    if (age >= lawful_age_years || age < law.age_of_criminal_responsibility) return tabled;
-    const double sentenced = rules.removed_share[lawful_age_years];
+    if (age >= tabled_criminal_age_years || age < law.age_of_criminal_responsibility) return tabled;
+    const double sentenced = rules.removed_share[tabled_criminal_age_years];
     return tabled + rules.serious_share * std::max(0.0, sentenced - tabled);
 }
 
@@ -53,6 +51,11 @@ void note_arrest(Lives& lives, std::uint32_t row) {
 
 }  // namespace
 
+double expected_sanction_weeks(const JusticeParameters& rules, const Law& law, int age) {
+    const double factor = age >= law.age_of_criminal_responsibility ? law.sentence_length_factor : 1.0;
+    return removed_share(rules, law, age) * rules.away_weeks[static_cast<std::size_t>(age)] * factor;
+}
+
 ArrestOutcome serve_arrest(const World& world, Lives& lives, std::uint32_t row) {
     const JusticeParameters& rules = world.parameters().justice;
     Member& member = *find_member(lives.youths, lives.involved, row);
@@ -82,7 +85,7 @@ void decide_placement(const World& world, Lives& lives, std::uint32_t row) {
 
 void sweep(const World& world, Lives& lives, const std::vector<bool>& gangs, std::uint32_t sweep_key,
            std::uint32_t occurrence) {
-    const int least_weeks = age_in_weeks(lawful_age_years);
+    const int least_weeks = age_in_weeks(tabled_criminal_age_years);
     double best = -1;
     std::uint32_t winner = no_record;
     for (const Member& member : lives.involved.members) {

@@ -8,6 +8,7 @@
 
 #include "core/ids.hpp"
 #include "core/schedule.hpp"
+#include "model/law.hpp"
 
 namespace samverkan {
 
@@ -85,6 +86,12 @@ inline constexpr std::uint16_t label_source = 0xFFFF, ward_peer_source = 0xFFFE;
 
 /// Places of this world: the county's x scale, rounded by key.
 JusticeState make_justice(const World& world);
+
+/// The age of criminal responsibility that tables by age were made for.
+inline constexpr int tabled_criminal_age_years = 15;
+
+/// Weeks away that an arrest at `age` leads to on average under a law.
+[[nodiscard]] double expected_sanction_weeks(const JusticeParameters& rules, const Law& law, int age);
 
 enum class ArrestOutcome : std::uint8_t { processed, stay_decided };
 

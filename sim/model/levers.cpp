@@ -209,8 +209,11 @@ void set_law(const Scenario& scenario, const ProgrammeState& programmes, LawLeve
     }
 }
 
-void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs) {
+void set_gangs(const World& world, const Scenario& scenario, const ProgrammeState& programmes, Gangs& gangs,
+               ViolenceLevers& violence) {
     const std::size_t count = world.gangs.count();
+    violence.background_of_gang.resize(count);
+    violence.branching_of_gang.resize(count);
     gangs.birth_lever.resize(count);
     gangs.pull_lever.resize(count);
     gangs.exit_lever.resize(count * age_count);
@@ -231,9 +234,40 @@ void set_gangs(const World& world, const Scenario& scenario, const ProgrammeStat
         };
         gangs.birth_lever[gang] = factor(ModelVariable::position_births);
         gangs.pull_lever[gang] = factor(ModelVariable::gang_pressure);
+        violence.background_of_gang[gang] = factor(ModelVariable::shooting_background);
+        violence.branching_of_gang[gang] = factor(ModelVariable::conflict_branching);
         for (std::size_t age = 0; age < age_count; ++age)
             gangs.exit_lever[gang * age_count + age] =
                 factor(ModelVariable::exit_hazard, entry_age_years + static_cast<int>(age));
+    }
+}
+
+/// Work in places acts on what happens there; of system levers the better value acts in their areas.
+void set_places_of_violence(const World& world, const Scenario& scenario, const ProgrammeState& programmes,
+                            ViolenceLevers& levers) {
+    const std::size_t places = world.county->places.size();
+    levers.background_of_place.resize(places);
+    levers.branching_of_place.resize(places);
+    for (std::size_t place = 0; place < places; ++place) {
+        std::vector<ActiveEffect> effects;
+        for (std::size_t number = 0; number < programmes.deployments.size(); ++number) {
+            const Programme& programme = programme_of(scenario, number);
+            if (programme.delivery != Delivery::residents || !programmes.deployments[number].place_chosen[place])
+                continue;
+            const auto of_place = static_cast<std::uint32_t>(programme.one_off ? place : 0);
+            for (std::size_t i = 0; i < programme.effects.size(); ++i)
+                effects.push_back(
+                    acting(scenario, programmes.deployments,
+                           {static_cast<std::uint16_t>(number), static_cast<std::uint16_t>(i), of_place}));
+        }
+        const auto factor = [&](ModelVariable variable) {
+            const double of_area =
+                system_factor(world, scenario, programmes, world.county->places[place].area.index(), variable)
+                    .value_or(1.0);
+            return of_area * elementary::exp(combined_log_effect({}, effects, variable, world.parameters().overlap));
+        };
+        levers.background_of_place[place] = factor(ModelVariable::shooting_background);
+        levers.branching_of_place[place] = factor(ModelVariable::conflict_branching);
     }
 }
 
@@ -368,7 +402,9 @@ void run_levers(const World& world, const Scenario& scenario, ProgrammeState& pr
     if (!any || !changed) return;
     set_groups(world, scenario, programmes, lives);
     set_law(scenario, programmes, lives.law_levers);
-    if (has_delivery(scenario, programmes, Delivery::gangs)) set_gangs(world, scenario, programmes, lives.gangs);
+    set_places_of_violence(world, scenario, programmes, lives.violence_levers);
+    if (has_delivery(scenario, programmes, Delivery::gangs))
+        set_gangs(world, scenario, programmes, lives.gangs, lives.violence_levers);
     if (has_delivery(scenario, programmes, Delivery::pipeline)) set_pipeline(world, scenario, programmes, help);
 }
 

@@ -10,6 +10,7 @@
 #include "model/members.hpp"
 #include "model/ties.hpp"
 #include "model/touch.hpp"
+#include "model/violence.hpp"
 
 namespace samverkan {
 
@@ -25,6 +26,8 @@ struct Lives {
     Gangs gangs;
     JusticeState justice;
     LawLevers law_levers;
+    Violence violence;
+    ViolenceLevers violence_levers;
     GroupMeasures measures;
     EventLog log;
 };

@@ -19,7 +19,8 @@ void expose(double& remaining, double hazard, std::uint32_t row, CrossingKind ki
     remaining -= hazard;
 }
 
-/// Ends the member record; what follows depends on why.
+}  // namespace
+
 Member end_membership(Lives& lives, std::uint32_t row) {
     const Member member = *find_member(lives.youths, lives.involved, row);
     if (member.whereabouts == Whereabouts::at_large) {
@@ -30,8 +31,6 @@ Member end_membership(Lives& lives, std::uint32_t row) {
     release_own_younger(lives, member.recruiter);
     return member;
 }
-
-}  // namespace
 
 void release_own_younger(Lives& lives, std::uint32_t recruiter) {
     if (recruiter == no_record) return;

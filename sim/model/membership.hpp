@@ -33,6 +33,9 @@ void release_own_younger(Lives& lives, std::uint32_t recruiter);
 /// Makes `row` involved in a gang; pushes the change. The returned record is valid until the next change.
 const Member& join_gang(const World& world, Lives& lives, const Joining& joining);
 
+/// Ends the member record; what follows depends on why.
+Member end_membership(Lives& lives, std::uint32_t row);
+
 /// Ends a membership by leaving; the position reopens by itself.
 void leave_gang(const World& world, Lives& lives, std::uint32_t row);
 

@@ -17,7 +17,6 @@ constexpr std::uint8_t all_kinds = 0x1F;
 using V = ModelVariable;
 using S = VariableSubject;
 constexpr Protects lower = Protects::lower, higher = Protects::higher;
-constexpr std::string_view no_violence = "conflict and violence are not in the model yet";
 constexpr std::string_view no_offences = "offences are not in the model yet";
 constexpr std::string_view world_constant =
     "a constant of the world: it acts on every removal in every arm, and no programme moves it";
@@ -75,11 +74,11 @@ constexpr std::array<ModelVariableInfo, model_variable_count> table{{
     {V::sentence_length_factor, "sentence_length_factor", "ratio", S::law, higher, law, "straffens längd",
      "length of sentences", ""},
     {V::shooting_background, "shooting_background", "ratio", S::gang, lower, all_kinds, "skjutningar på platsen",
-     "background of shootings", no_violence},
+     "background of shootings", ""},
     {V::conflict_branching, "conflict_branching", "ratio", S::gang, lower, all_kinds, "hämnd i konflikter",
-     "retaliation in conflicts", no_violence},
+     "retaliation in conflicts", ""},
     {V::violent_offence_rate, "violent_offence_rate", "ratio", S::youth, lower, all_kinds, "våldsbrott av inblandade",
-     "violent offences of those involved", no_violence},
+     "violent offences of those involved", ""},
     {V::offence_rate, "offence_rate", "ratio", S::youth, lower, all_kinds, "brott", "offences", no_offences},
     {V::vacancy_refill_removed, "vacancy_refill_removed", "share", S::gang, lower, all_kinds,
      "hur ofta en gripen ersätts", "share of removals that are refilled", world_constant},

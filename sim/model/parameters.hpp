@@ -156,6 +156,24 @@ struct JusticeParameters {
     double age_of_criminal_responsibility, sentence_length_factor;
 };
 
+struct ViolenceParameters {
+    double pairs_per_gang;                       ///< gangs that one may be in conflict with, at most
+    double background_hazard, explosion_hazard;  ///< per pair
+    double branching;                            ///< retaliations that a shooting draws, mean
+    double retaliation_mean_weeks;               ///< from a shooting to one
+    double other_shootings_per_year;             ///< outside networks, in the county
+    double foiled_plots_per_shooting, executors_per_attack;
+    AgeTable executor_weight, plot_weight;  ///< of a member to be sent; to a plot that is foiled
+    double senior_executor_weight, senior_victim_share;
+    double delegation_elasticity;                       ///< on expected sanction and embeddedness, turned
+    double least_embeddedness, reference_embeddedness;  ///< of whom is sent
+    double fatal_share, injured_share, explosion_fatal_share;
+    double victim_tie_effect;  ///< on being hit, of each tie to somebody involved
+    double victim_tie_share;   ///< of those hit: not the member but a friend or sibling
+    double outside_under_15_share, outside_15_to_17_share, outside_18_to_24_share;  ///< executors outside networks
+    double conflict_birth_share;                                                    ///< of births of positions
+};
+
 /// Stationary tables for the warm start; shares by completed age.
 struct WarmStartParameters {
     std::array<AgeTable, sex_count> involved_share, fringe_share;
@@ -245,6 +263,7 @@ struct ModelParameters {
     GangParameters gang;
     SeniorCoreParameters senior_core;
     JusticeParameters justice;
+    ViolenceParameters violence;
     WarmStartParameters warm_start;
     HelpParameters help;
     PsychiatryParameters psychiatry;

@@ -16,7 +16,8 @@ void serve(const HelpWeek& now, Desk& desk, const Start& start) {
     Case next;
     while (desk.waiting >= std::max(1u, desk.opens_at) && desk.is_free() && next_waiting(now, desk, next)) {
         desk.opens_at = 0;
-        next.spared = is_spared(now.world.draws.events, next.key, next.report * most_stations + next.station,
+        next.spared = is_spared(now.world.draws.events, next.key,
+                                static_cast<std::uint32_t>(next.report * most_stations + next.station),
                                 levers_in(now.help, next.area).spared_share);
         if (next.spared) desk.give_back();
         start(next);

@@ -100,7 +100,7 @@ bool can_be_offered(const World& world, const Programme& programme, const Deploy
     if (once_reached(state, candidate.row)) return false;
     const bool waits_on_a_report = !state.reach.unreported;
     if (waits_on_a_report && lives.week - candidate.noticed_week > patience_weeks(world, programme)) return false;
-    if (lives.youths.has_mark(candidate.row, mark::away)) return false;  // until release
+    if (lives.youths.has_mark(candidate.row, mark::away | mark::dead)) return false;  // until release
     const int age = completed_age(world.person[candidate.row].birth_week, lives.week);
     if (age >= leaving_age_years || !holds(state.who, YouthValues{world, lives, help, candidate.row})) return false;
     return world.draws.events.uniform(Process::intake_rank, key_of_row(world, candidate.row), programme_key(programme),

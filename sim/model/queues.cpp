@@ -158,6 +158,10 @@ bool next_waiting(const HelpWeek& now, Desk& desk, Case& next) {
             now.help.history[next.row].clear(ServiceHistory::taken_from_psychiatry);
             continue;
         }
+        if (now.youths.has_mark(next.row, mark::dead)) {
+            leave(now, desk, next, Outflow::left_county);
+            continue;
+        }
         if (now.youths.has_mark(next.row, mark::away)) {
             leave(now, desk, next, Outflow::placed);
             continue;

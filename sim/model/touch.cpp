@@ -155,7 +155,7 @@ void prefetch_dirty(const World& world, const Youths& youths, std::size_t next) 
 /// Only the share of fringe ties has changed: it acts on drift alone.
 void touch_fringe_ties(const World& world, Youths& youths, const Involved& involved, const GroupClocks& clocks,
                        const StratumEffects& strata, std::uint32_t row, int week) {
-    if (youths.state[row].involvement != Involvement::none) return;
+    if (youths.state[row].involvement != Involvement::none || youths.has_mark(row, mark::dead)) return;
     const auto multiplier = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
     if (multiplier == youths.state[row].involvement_multiplier) return;
     const std::size_t group = clock_group(world, youths, row, week);
@@ -197,6 +197,7 @@ Multipliers multipliers_of(const World& world, const Youths& youths, const Invol
                            const StratumEffects& strata, std::uint32_t row) {
     const Involvement state = youths.state[row].involvement;
     Multipliers multipliers;
+    if (youths.has_mark(row, mark::dead)) return multipliers;
     if (state == Involvement::none)
         multipliers.involvement = static_cast<float>(drift_multiplier(world, youths, involved, strata, row));
     if (state == Involvement::fringe)

@@ -239,6 +239,7 @@ Lives start_lives(World& world) {
     lives.strata.resize(1);
     start_gangs(world, lives);
     lives.justice = make_justice(world);
+    lives.violence = start_violence(world);
     const StartShares shares = make_start_shares(world);
     for (std::size_t segment = 0; segment < lives.windows.edge.size(); ++segment)
         for (int age = entry_age_years; age < leaving_age_years; ++age)

@@ -102,6 +102,7 @@ inline constexpr std::uint8_t all_factors = 16;  ///< when dirty: more than the 
 /// without effect changes no life.
 inline constexpr std::uint8_t ties_inside = 32;
 inline constexpr std::uint8_t away = 64;  ///< in custody or placed outside the home
+inline constexpr std::uint8_t dead = 128;
 inline constexpr std::uint8_t anything = all_factors | ties_inside;
 }  // namespace mark
 

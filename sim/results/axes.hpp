@@ -74,7 +74,28 @@ inline constexpr std::array<std::string_view, event_kind_count> event_kind_names
                                                                                  "queue_recruited",
                                                                                  "queue_left",
                                                                                  "treatment_start",
-                                                                                 "treatment_end"};
+                                                                                 "treatment_end",
+                                                                                 "violent_offence",
+                                                                                 "injured",
+                                                                                 "killed"};
+
+/// What is counted of violence: attacks, those hit, and who takes part in shootings by age.
+enum class ViolenceCount : std::uint8_t {
+    shootings,
+    shootings_outside_networks,
+    explosions,
+    foiled_plots,
+    killed,
+    injured,
+    executors_under_15,
+    executors_15_to_17,
+    executors_18_to_24,
+    executors_senior
+};
+inline constexpr std::size_t violence_count = 10;
+inline constexpr std::array<std::string_view, violence_count> violence_names{
+    "shootings", "shootings_outside_networks", "explosions",         "foiled_plots",       "killed",
+    "injured",   "executors_under_15",         "executors_15_to_17", "executors_18_to_24", "executors_senior"};
 
 inline constexpr std::array<std::string_view, service_agency_count> agency_names{
     "social_services", "school", "psychiatry", "leisure", "civil_society", "business"};

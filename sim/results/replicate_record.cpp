@@ -46,10 +46,10 @@ auto fields_of(Record& record) {
 
 template <FieldsOf<RunSummary> Record>
 auto fields_of(Record& record) {
-    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops, positions,
-           programmes, paid_sek, municipal_sek, budget] = record;
-    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, samples, hops,
-                    positions, programmes, paid_sek, municipal_sek, budget);
+    auto& [first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, violence, samples, hops,
+           positions, programmes, paid_sek, municipal_sek, budget] = record;
+    return std::tie(first_week, years, areas, recruits, events, weekly_events, person_weeks, stock, violence, samples,
+                    hops, positions, programmes, paid_sek, municipal_sek, budget);
 }
 
 template <FieldsOf<ReplicateCost> Record>
@@ -66,7 +66,7 @@ auto fields_of(Record& record) {
 
 namespace {
 
-constexpr std::string_view magic = "SVKREPL2";
+constexpr std::string_view magic = "SVKREPL3";
 constexpr std::size_t hash_size = 64, numbers_size = sizeof(std::uint32_t) + sizeof(std::uint64_t);
 constexpr std::size_t head_size = magic.size() + hash_size + numbers_size;
 

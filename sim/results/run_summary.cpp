@@ -39,6 +39,27 @@ void count_events(const CountyState& state, RunSummary& summary) {
     }
 }
 
+void count_violence(const CountyState& state, RunSummary& summary) {
+    summary.violence.resize(static_cast<std::size_t>(summary.years));
+    for (const AttackEvent& attack : state.lives.violence.attacks) {
+        const int year = state.record.year_of(state.lives.log.first_week + attack.week);
+        if (year < 0) continue;
+        const auto count = [&](ViolenceCount what, bool counts = true) {
+            summary.violence[static_cast<std::size_t>(year)][static_cast<std::size_t>(what)] += counts;
+        };
+        const bool shooting = attack.kind == AttackKind::shooting;
+        count(ViolenceCount::shootings, shooting);
+        count(ViolenceCount::shootings_outside_networks, shooting && !attack.by.exists());
+        count(ViolenceCount::explosions, attack.kind == AttackKind::explosion);
+        count(ViolenceCount::foiled_plots, attack.kind == AttackKind::foiled_plot);
+        count(ViolenceCount::killed, attack.harm == Harm::killed);
+        count(ViolenceCount::injured, attack.harm == Harm::injured);
+        for (std::size_t i = 0; shooting && i < attack.executors; ++i)
+            count(static_cast<ViolenceCount>(static_cast<std::size_t>(ViolenceCount::executors_under_15) +
+                                             static_cast<std::size_t>(attack.executor[i].age)));
+    }
+}
+
 void add_person_weeks(const World& world, const Record& record, RunSummary& summary) {
     summary.person_weeks.assign(static_cast<std::size_t>(record.years) * summary.areas * sex_count * age_count, 0);
     for (int year = 0; year < record.years; ++year)
@@ -109,6 +130,7 @@ RunSummary summarise(const World& world, const CountyState& state, const GangCou
     add_money(state.programmes.money, summary);
     summary.recruits = reported_recruits(world, state);
     count_events(state, summary);
+    count_violence(state, summary);
     add_person_weeks(world, state.record, summary);
     add_stocks(state.record, summary);
     add_hops(state, summary);

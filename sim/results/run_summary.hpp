@@ -44,6 +44,7 @@ struct RunSummary {
     std::vector<std::array<std::uint32_t, event_kind_count>> weekly_events;  ///< by reported week, full years
     std::vector<std::uint32_t> person_weeks;                                 ///< years x areas x sexes x ages
     std::vector<std::array<double, involvement_count>> stock;                ///< by year, mean of its samples
+    std::vector<std::array<std::uint32_t, violence_count>> violence;         ///< by year
     std::vector<StockSample> samples;
     std::vector<std::uint32_t> hops;       ///< years x agencies x areas x hops; waiting: at the year's end
     GangCounters positions;                ///< filled, expired, born, rejected

@@ -96,6 +96,7 @@ void RunsFile::add_dimensions() {
     file_.add_dimension("involvement", "involvement", names_of(involvement_names));
     file_.add_dimension("institution", "institution", names_of(institution_names));
     file_.add_dimension("event_kind", "kind of event", names_of(event_kind_names));
+    file_.add_dimension("violence_count", "what is counted of violence", names_of(violence_names));
     file_.add_dimension("agency", "agency that gives the service", names_of(agency_names));
     file_.add_dimension("hop", "what a concern comes to", names_of(hop_names));
     if (programmes_.empty()) return;
@@ -138,6 +139,11 @@ void RunsFile::add_variables() {
         {"events", "events in the year", "events", {"scenario", "replicate", "time", "event_kind"}, 2});
     file_.add_variable<std::uint32_t>(
         {"events_weekly", "events in the week", "events", {"scenario", "replicate", "event_kind", "week"}, 2});
+    file_.add_variable<std::uint32_t>({"violence",
+                                       "attacks, those hit and who took part in shootings, in the year",
+                                       "events",
+                                       {"scenario", "replicate", "time", "violence_count"},
+                                       2});
     file_.add_variable<std::uint32_t>({"help_cases",
                                        "cases that came to this hop in the year; waiting: at its end",
                                        "cases",
@@ -349,6 +355,10 @@ void RunsFile::write_run(std::size_t scenario, const ReplicateRuns& runs) {
     std::vector<std::uint64_t> events;
     for (const auto& year : run.events) events.insert(events.end(), year.begin(), year.end());
     file_.write<std::uint64_t>("events", at, events);
+    std::vector<std::uint32_t> violence;
+    for (const auto& year : run.violence) violence.insert(violence.end(), year.begin(), year.end());
+    violence.resize(static_cast<std::size_t>(years_) * violence_count);
+    file_.write<std::uint32_t>("violence", at, violence);
     file_.write<std::uint64_t>("filled_positions", at, std::array{run.positions.filled});
     file_.write<std::uint64_t>("expired_positions", at, std::array{run.positions.expired});
     append_events(scenario, runs.replicate, run);

@@ -12,6 +12,7 @@ std::span<const ParameterField> parameter_fields() {
         append_people_fields(all);
         append_gangs_fields(all);
         append_justice_fields(all);
+        append_violence_fields(all);
         append_help_fields(all);
         append_coordination_fields(all);
         append_time_use_fields(all);

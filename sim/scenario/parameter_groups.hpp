@@ -8,6 +8,7 @@ namespace samverkan {
 
 void append_people_fields(std::vector<ParameterField>& fields);
 void append_gangs_fields(std::vector<ParameterField>& fields);
+void append_violence_fields(std::vector<ParameterField>& fields);
 void append_justice_fields(std::vector<ParameterField>& fields);
 void append_help_fields(std::vector<ParameterField>& fields);
 void append_coordination_fields(std::vector<ParameterField>& fields);

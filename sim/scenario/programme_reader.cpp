@@ -48,6 +48,8 @@ bool fits(EffectBasis basis, Delivery delivery, ProgrammeKind kind) {
 bool fits(ModelVariable variable, Delivery delivery, EffectReach reach) {
     const ModelVariableInfo& info = info_of(variable);
     if (!info.modelled()) return true;
+    if (variable == ModelVariable::shooting_background || variable == ModelVariable::conflict_branching)
+        return delivery == Delivery::gangs || delivery == Delivery::residents || delivery == Delivery::pipeline;
     if (delivery == Delivery::gangs)
         return info.subject == VariableSubject::gang || variable == ModelVariable::exit_hazard;
     if (variable == ModelVariable::police_trust && reach == EffectReach::participants) return false;

@@ -12,7 +12,7 @@ namespace {
 constexpr int no_week = std::numeric_limits<int>::max();
 
 /// What makes a life, unlike records of services.
-bool is_of_a_life(EventKind kind) { return kind <= EventKind::aged_out; }
+bool is_of_a_life(EventKind kind) { return kind <= EventKind::aged_out || kind >= EventKind::violent_offence; }
 
 bool is_recruitment(EventKind kind) {
     return kind == EventKind::first_recruitment || kind == EventKind::renewed_recruitment;

@@ -56,6 +56,9 @@ constexpr std::array<Words, event_kind_count> event_words{{
     {"lämnar länets ungdom i kön", "leaves the county's youth while in the queue"},
     {"behandling av adhd börjar", "treatment of ADHD starts"},
     {"behandlingen upphör", "the treatment ends"},
+    {"deltar i ett våldsdåd", "takes part in a violent act"},
+    {"skadas i ett våldsdåd", "is injured in a violent act"},
+    {"dör i ett våldsdåd", "dies in a violent act"},
 }};
 
 constexpr std::array<Words, institution_count> institution_words{

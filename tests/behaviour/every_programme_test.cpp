@@ -271,13 +271,18 @@ bool acts_on(const Programme& programme, ModelVariable variable) {
     });
 }
 
+bool moves_violence_alone(const Programme& programme) {
+    return programme.effects.size() == 1 && acts_on(programme, ModelVariable::violent_offence_rate);
+}
+
 /// Arms in which gangs act as in the baseline, so that what is done to youths is seen alone (who leaves a gang leaves a
-/// position to fill); but for levers on positions, which would then not be seen at all.
+/// position to fill); but for levers on positions and on violence, which would then not be seen at all.
 class Arms {
 public:
     explicit Arms(const Programme& programme) : Arms(without_limits(programme, weeks_for(programme))) {}
     explicit Arms(const Scenario& scenario, std::uint64_t seed = 7)
-        : on_positions_(acts_on(scenario.programmes[0], ModelVariable::position_births)),
+        : on_positions_(acts_on(scenario.programmes[0], ModelVariable::position_births) ||
+                        moves_violence_alone(scenario.programmes[0])),
           branch_(branch_point(county_for(scenario.programmes[0]), {.seed = seed, .scale = .1}, scenario)) {
         RunOptions record;
         record.record_to = &trace_;
@@ -325,7 +330,16 @@ double misplaced_assessments(const CountyState& state) {
     return sum;
 }
 
+/// Parts in attacks of those aged 18 or more: who is served is replaced by others, younger ones too.
+double adult_offences(const CountyState& state) {
+    double sum = 0;
+    for (const AttackEvent& attack : state.lives.violence.attacks)
+        for (std::size_t i = 0; i < attack.executors; ++i) sum += attack.executor[i].age == ExecutorAge::from_18_to_24;
+    return sum;
+}
+
 Outcome outcome_of(const Programme& programme) {
+    if (moves_violence_alone(programme)) return {"parts in attacks at 18 to 24", adult_offences};
     for (const ModelVariable variable :
          {ModelVariable::recruit_multiplier, ModelVariable::drift_multiplier, ModelVariable::recruit_street,
           ModelVariable::recruit_online, ModelVariable::gang_pressure, ModelVariable::position_births})

@@ -51,7 +51,8 @@ TEST(Run, EventsAddUpToStocks) {
     fund(world, scenario, state);
     run_weeks(world, scenario, {}, state, world.horizon.end_week);
     const auto joined = count_of(state, EventKind::first_recruitment) + count_of(state, EventKind::renewed_recruitment);
-    const auto gone = count_of(state, EventKind::exit) + count_of(state, EventKind::aged_out);
+    std::uint64_t gone = count_of(state, EventKind::exit) + count_of(state, EventKind::aged_out);
+    for (const Event& event : state.lives.log.events) gone += event.kind == EventKind::killed && event.detail == 1;
     EXPECT_GT(joined, 0u);
     EXPECT_EQ(members_at_start + joined, state.lives.involved.members.size() + gone);
     EXPECT_EQ(joined, state.lives.log.recruitments.size());

@@ -31,10 +31,13 @@ enum class Quantity : std::uint8_t {
     open_positions,
     waiting_cases,
     cases_in_progress,
-    away,               ///< in custody, prison or a ward
-    waiting_for_place,  ///< of one of these
-    fill_probability,
-    weeks_to_first_service,  ///< from the first report to the first service   ///< of the positions that ended, the share that was filled
+    away,                    ///< in custody, prison or a ward
+    waiting_for_place,       ///< of one of these
+    fill_probability,        ///< of the positions that ended, the share that was filled
+    weeks_to_first_service,  ///< from a youth's last report before it to the first service
+    shootings,               ///< of all kinds, in the weeks meant
+    foiled_plots,
+    killed,  ///< in attacks, seniors too
     cost_sek,
     delivered_units,
     programme_starts,

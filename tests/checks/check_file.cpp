@@ -10,7 +10,7 @@ namespace {
 
 constexpr Presence required = Presence::required;
 
-constexpr std::array<std::string_view, 23> quantity_names{"recruits",
+constexpr std::array<std::string_view, 26> quantity_names{"recruits",
                                                           "first_recruits",
                                                           "renewed_recruits",
                                                           "events",
@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 23> quantity_names{"recruits",
                                                           "waiting_for_place",
                                                           "fill_probability",
                                                           "weeks_to_first_service",
+                                                          "shootings",
+                                                          "foiled_plots",
+                                                          "killed",
                                                           "cost_sek",
                                                           "delivered_units",
                                                           "programme_starts",

@@ -99,6 +99,19 @@ double of_programmes(const Measure& measure, const FinishedRun& run, Number numb
     return sum;
 }
 
+template <class Counts>
+double attacks(const Measure& measure, const FinishedRun& run, Counts counts) {
+    const Lives& lives = run.state.lives;
+    double count = 0;
+    for (const AttackEvent& attack : lives.violence.attacks) {
+        const int week = lives.log.first_week + attack.week - run.summary.first_week;
+        if (week < 0 || !in_weeks(measure, week)) continue;
+        if (!in_areas(measure, run.world.county->places[attack.place.index()].area.index())) continue;
+        count += counts(attack);
+    }
+    return count;
+}
+
 /// From a youth's last report before it to the start of a first service, in the weeks meant.
 double weeks_to_first_service(const Measure& measure, const FinishedRun& run) {
     const EventLog& log = run.state.lives.log;
@@ -199,6 +212,15 @@ double measured(const Measure& measure, const FinishedRun& run) {
         return fill_probability(summary.positions);
     case Quantity::weeks_to_first_service:
         return weeks_to_first_service(measure, run);
+    case Quantity::shootings:
+        value = attacks(measure, run, [](const AttackEvent& one) { return one.kind == AttackKind::shooting; });
+        break;
+    case Quantity::foiled_plots:
+        value = attacks(measure, run, [](const AttackEvent& one) { return one.kind == AttackKind::foiled_plot; });
+        break;
+    case Quantity::killed:
+        value = attacks(measure, run, [](const AttackEvent& one) { return one.harm == Harm::killed; });
+        break;
     case Quantity::cost_sek:
         return of_programmes(measure, run, [](const ProgrammeUse& one) { return one.cost_sek; });
     case Quantity::delivered_units:

@@ -44,7 +44,7 @@ TEST(ShippedChecks, AreManyAndEachSaysWhyInTwoLanguages) {
         EXPECT_TRUE(!is_statistical(one.relation) || one.replicates >= least_statistical_replicates) << one.id;
     }
     EXPECT_GE(active, 40u);
-    EXPECT_GT(shipped().size(), active) << "those that wait are listed too";
+    EXPECT_GE(shipped().size(), active) << "those that wait are listed too";
 }
 
 /// What is compared of two runs does not depend on who runs them, and runs that checks share are run once.

@@ -171,11 +171,11 @@ TEST(ShippedProgrammes, AreTheFortyFourOfTheLeverTableAndOfEveryKind) {
     EXPECT_EQ(kinds.size(), programme_kind_count);
 }
 
-TEST(ShippedProgrammes, OfWhichNothingActsWaitForViolenceOrCoordination) {
+TEST(ShippedProgrammes, OfWhichNothingActsAreTheBlockThatActsByItsLevel) {
     std::set<std::string> idle;
     for (const Programme& programme : catalogue().programmes)
         if (programme.effects.empty() && programme.basis != EffectBasis::event) idle.insert(programme.id);
-    EXPECT_EQ(idle, (std::set<std::string>{"coordination", "readi"}));
+    EXPECT_EQ(idle, (std::set<std::string>{"coordination"}));
 }
 
 TEST(ShippedProgrammes, ThatCannotBeFundedAreTheModifierAndTheBlock) {
@@ -210,6 +210,12 @@ TEST(ShippedProgrammes, CarryTheWordAssumptionAndASource) {
     }
 }
 
+bool acts_on_violence(ModelVariable variable) {
+    return variable == ModelVariable::shooting_background || variable == ModelVariable::conflict_branching ||
+           variable == ModelVariable::violent_offence_rate;
+}
+
+/// Of effects on recruitment; those on violence itself are what was measured.
 TEST(ShippedProgrammes, MeasuredOnViolenceOrCrimeAreMarkedSecondary) {
     const std::set<std::string> on_something_else{
         "great",         "sel_paths", "truancy", "school_social_team", "parent_indicated", "parent_universal",
@@ -217,9 +223,11 @@ TEST(ShippedProgrammes, MeasuredOnViolenceOrCrimeAreMarkedSecondary) {
         "info_sharing"};
     for (const Programme& programme : catalogue().programmes)
         for (const ProgrammeEffect& effect : programme.effects)
-            if (effect.variable != ModelVariable::police_trust &&
-                effect.variable != ModelVariable::structured_exposure &&
-                effect.variable != ModelVariable::recruiter_window_exit && !effect.sets) {
+            if (acts_on_violence(effect.variable)) {
+                EXPECT_FALSE(effect.secondary) << programme.id;
+            } else if (effect.variable != ModelVariable::police_trust &&
+                       effect.variable != ModelVariable::structured_exposure &&
+                       effect.variable != ModelVariable::recruiter_window_exit && !effect.sets) {
                 EXPECT_EQ(effect.secondary, !on_something_else.contains(programme.id)) << programme.id;
             }
 }

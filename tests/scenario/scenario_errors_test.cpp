@@ -238,7 +238,7 @@ INSTANTIATE_TEST_SUITE_P(
                     WrongProgramme{"individual_programme", "individual_programm", "E024"},
                     WrongProgramme{"recruit_multiplier", "exit_hasard", "E024"},
                     WrongProgramme{"recruit_multiplier", "recruit_street", "E025"},
-                    WrongProgramme{"recruit_multiplier", "violent_offence_rate", "E065"},
+                    WrongProgramme{"recruit_multiplier", "offence_rate", "E065"},
                     WrongProgramme{"\"delivery\": \"places\"", "\"delivery\": \"schools\"", "E025"},
                     WrongProgramme{"\"intention_to_treat\"", "\"system\"", "E025"},
                     WrongProgramme{"age >= 11", "agge >= 11", "E060"},

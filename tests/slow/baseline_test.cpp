@@ -1,4 +1,5 @@
 // Sanity of the shipped baseline at 1:1: five replicates, against the targets of configs/patterns.json.
+#include <array>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -15,7 +16,15 @@ using namespace test;
 
 constexpr int replicates = 5;
 
+/// Attacks a year of the reported weeks.
+struct ViolenceLevels {
+    double shootings = 0, outside = 0, explosions = 0, foiled_plots = 0, killed = 0, injured = 0;
+    std::array<double, executor_age_count> executors{};  ///< of shootings
+    double plot_executors = 0, plot_ages = 0;
+};
+
 struct Pooled {
+    ViolenceLevels violence;
     std::map<std::string, double, std::less<>> mean;  ///< by measure
     std::vector<double> first_recruits_by_age;
     double flips_per_year = 0, reports_per_year = 0, areas_with_waits = 0;
@@ -51,6 +60,26 @@ void add_measures(const Chronicle& log, Pooled& pooled) {
     }
 }
 
+void add_violence(const CountyState& state, int from_week, ViolenceLevels& levels) {
+    const double years = 260 / 52.18 * replicates;
+    for (const AttackEvent& attack : state.lives.violence.attacks) {
+        if (state.lives.log.first_week + attack.week < from_week) continue;
+        levels.killed += (attack.harm == Harm::killed) / years;
+        levels.injured += (attack.harm == Harm::injured) / years;
+        levels.explosions += (attack.kind == AttackKind::explosion) / years;
+        levels.foiled_plots += (attack.kind == AttackKind::foiled_plot) / years;
+        levels.shootings += (attack.kind == AttackKind::shooting) / years;
+        levels.outside += (attack.kind == AttackKind::shooting && !attack.by.exists()) / years;
+        for (std::size_t i = 0; i < attack.executors; ++i) {
+            const Executor& one = attack.executor[i];
+            if (attack.kind == AttackKind::shooting) ++levels.executors[static_cast<std::size_t>(one.age)];
+            if (attack.kind != AttackKind::foiled_plot) continue;
+            ++levels.plot_executors;
+            levels.plot_ages += one.age_years + .5;
+        }
+    }
+}
+
 double areas_with_median_wait(const HelpState& help) {
     constexpr std::size_t largest_line = 1;
     const Station& station = help.stations[largest_line];
@@ -72,6 +101,7 @@ const Pooled& baseline() {
             const BaselineRun run(county, scenario, replicate);
             const CountyState& state = run.state;
             add_measures(run.log, result);
+            add_violence(state, scenario.start_week, result.violence);
             const double years = 364 / 52.18 * replicates;
             result.flips_per_year +=
                 static_cast<double>(count_of(state, EventKind::drift) + count_of(state, EventKind::fringe_exit)) /
@@ -102,6 +132,29 @@ TEST(Baseline, MeetsTheTargetsThatItWasFittedTo) {
     expect_between("C05 spells up to a year", .48, mean("first_spells_up_to_1y"), .70);
     expect_between("first recruits under 18", 600, mean("recruits_per_year_under18"), 1300);
     expect_between("C03 modal age", 13, pattern_measure::modal_age(baseline().first_recruits_by_age), 15);
+}
+
+/// C10 and C11, and the levels of starting_values.md section 6 within 15 % (25 % of counts under 100 a year).
+TEST(Baseline, HasTheViolenceOfItsReferenceYear) {
+    const ViolenceLevels& found = baseline().violence;
+    double executors = 0;
+    for (const double count : found.executors) executors += count;
+    const auto share = [&](ExecutorAge age) { return found.executors[static_cast<std::size_t>(age)] / executors; };
+    expect_between("C10 shootings a year", 98 * .85, found.shootings, 98 * 1.15);
+    expect_between("of them outside networks", 15 * .75, found.outside, 15 * 1.25);
+    expect_between("explosions a year", 42 * .75, found.explosions, 42 * 1.25);
+    expect_between("plots foiled a shooting", 3 * .85, found.foiled_plots / (found.shootings - found.outside),
+                   3 * 1.15);
+    expect_between("killed a year", 16 * .75, found.killed, 16 * 1.25);
+    expect_between("injured a year", 98 * .21 * .75, found.injured, 98 * .21 * 1.25);
+    expect_between("executors a shooting", 1.7, executors / (found.shootings * 260 / 52.18 * replicates), 2.3);
+    const double young = share(ExecutorAge::under_15), teens = share(ExecutorAge::from_15_to_17);
+    expect_between("C11 executors under 18", .18, young + teens, .32);
+    expect_between("executors under 15", .04 * .75, young, .04 * 1.25);
+    expect_between("executors 15 to 17", .21 * .85, teens, .21 * 1.15);
+    expect_between("executors 18 to 24", .45 * .85, share(ExecutorAge::from_18_to_24), .45 * 1.15);
+    expect_between("executors of the senior core", .30 * .85, share(ExecutorAge::senior), .30 * 1.15);
+    expect_between("mean age in foiled plots", 15, found.plot_ages / found.plot_executors, 16);
 }
 
 /// Stocks of a few hundred vary by a twentieth from one county to the next: more of them, and the burn-in alone.

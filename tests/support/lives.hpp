@@ -15,7 +15,9 @@ namespace samverkan::test {
 using Life = std::vector<std::uint64_t>;
 using LivesByIdentity = std::map<std::uint64_t, Life>;
 
-inline bool is_of_a_life(EventKind kind) { return kind <= EventKind::aged_out && kind != EventKind::not_taken; }
+inline bool is_of_a_life(EventKind kind) {
+    return (kind <= EventKind::aged_out && kind != EventKind::not_taken) || kind >= EventKind::violent_offence;
+}
 
 /// Dates of every change of involvement, the gang joined, the final state and the bits of all clocks.
 inline LivesByIdentity lives_of(const World& world, const CountyState& state) {

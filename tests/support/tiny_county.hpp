@@ -292,6 +292,7 @@ inline ModelParameters tiny_parameters() {
             .gang = tiny_gang(),
             .senior_core = {.senior_core = 68, .senior_entry_per_year = 3.7, .senior_exit_hazard = .0024},
             .justice = {},
+            .violence = {},
             .warm_start = tiny_warm_start(),
             .help = tiny_help(),
             .psychiatry = tiny_psychiatry(),

@@ -7,6 +7,7 @@
 
 #include "core/ids.hpp"
 #include "model/population.hpp"
+#include "model/violence.hpp"
 #include "model/youths.hpp"
 #include "study/patterns/record_kinds.hpp"
 
@@ -70,9 +71,7 @@ struct Offence {
     OffenceKind kind = OffenceKind::other;
 };
 
-enum class AttackKind : std::uint8_t { shooting, explosion, foiled_plot };
 enum class AttackRole : std::uint8_t { executor, direct_helper, instigator };
-enum class Harm : std::uint8_t { injured, killed };
 
 struct Participant {
     PersonId person;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <bit>
 
+#include "core/iso_week.hpp"
+
 namespace samverkan {
 namespace {
 
@@ -79,6 +81,8 @@ std::optional<LifeEventKind> life_event_of(EventKind kind) {
         return LifeEventKind::promotion;
     case EventKind::aged_out:
         return LifeEventKind::turned_25;
+    case EventKind::killed:
+        return LifeEventKind::death;
     default:
         return std::nullopt;
     }
@@ -110,6 +114,29 @@ void add_events(const EventLog& recorded, std::optional<std::size_t> referral_st
     for (const Recruitment& one : recorded.recruitments)
         log.recruitments.push_back(
             {PersonId{one.row}, person_of(one.recruiter), recorded.first_week + one.week, one.channel, one.renewed});
+}
+
+/// Ages within a year are not drawn for whom the model has no record: the middle of the year, or of the senior core.
+double age_of(const Executor& executor, int week, const World& world) {
+    constexpr double senior_age_years = 28;
+    if (executor.row == nobody_named) return executor.age_years > 0 ? executor.age_years + .5 : senior_age_years;
+    return (week - world.person[executor.row].birth_week) / weeks_per_year;
+}
+
+void add_attacks(const World& world, const Lives& lives, Chronicle& log) {
+    for (const AttackEvent& one : lives.violence.attacks) {
+        Attack attack;
+        attack.week = lives.log.first_week + one.week;
+        attack.weekday = one.weekday;
+        attack.kind = one.kind;
+        attack.place = one.place;
+        attack.triggered_by = one.answers;
+        for (std::size_t i = 0; i < one.executors; ++i)
+            attack.participants.push_back(
+                {person_of(one.executor[i].row), age_of(one.executor[i], attack.week, world), AttackRole::executor});
+        if (one.harm != Harm::none) attack.victims.push_back({person_of(one.victim), one.harm});
+        log.attacks.push_back(std::move(attack));
+    }
 }
 
 }  // namespace
@@ -147,6 +174,7 @@ Chronicle chronicle_of_run(const World& world, const CountyState& state, const S
             log.age_limit_change_week = change.from_week;
     add_persons(world, notes, log);
     add_events(state.lives.log, state.help.referral_station, log);
+    add_attacks(world, state.lives, log);
     add_ties(world, state, log);
     log.ties_inside = std::move(notes.ties_inside);
     return log;

@@ -61,8 +61,8 @@ private:
 
 /// What a run of the model as it is records.
 inline constexpr RecordKinds recorded_by_the_model{
-    RecordKind::involvement, RecordKind::recruitments,     RecordKind::siblings,  RecordKind::ties,
-    RecordKind::ties_inside, RecordKind::risk_factors,     RecordKind::reports,   RecordKind::opened_cases,
-    RecordKind::placements,  RecordKind::age_limit_change, RecordKind::psychiatry};
+    RecordKind::involvement, RecordKind::recruitments,     RecordKind::siblings,   RecordKind::ties,
+    RecordKind::ties_inside, RecordKind::risk_factors,     RecordKind::reports,    RecordKind::opened_cases,
+    RecordKind::placements,  RecordKind::age_limit_change, RecordKind::psychiatry, RecordKind::shootings};
 
 }  // namespace samverkan

@@ -101,8 +101,9 @@ TEST(ChronicleOfRun, TakingItChangesNoLife) {
     EXPECT_EQ(signature_of(world, plain), signature_of(run.world, run.state));
 }
 
-TEST(ChronicleOfRun, TheModelRecordsNoShootingsYet) {
-    EXPECT_FALSE(tiny_run().log.recorded.has(RecordKind::shootings));
+TEST(ChronicleOfRun, TheModelRecordsShootingsButNoOtherOffencesYet) {
+    EXPECT_FALSE(tiny_run().log.recorded.has(RecordKind::offences));
+    EXPECT_TRUE(tiny_run().log.recorded.has(RecordKind::shootings));
     EXPECT_TRUE(tiny_run().log.recorded.has(RecordKind::involvement));
 }
 

@@ -42,9 +42,9 @@ TEST(JudgedPattern, HasNoIntervalBelowFiveReplicates) {
 }
 
 TEST(JudgedPattern, IsUnsupportedWithItsReasonWhereTheModelHasNoSuchRecords) {
-    const PatternResult result = judged("shootings_per_year", {}, 70, 135);
+    const PatternResult result = judged("offending_ratio_member_nonmember", {}, 1.5, 3.5);
     EXPECT_EQ(result.verdict, Verdict::unsupported);
-    EXPECT_EQ(result.reason, "the model as it is has no shootings");
+    EXPECT_EQ(result.reason, "the model as it is has no offences");
     EXPECT_NE(result.median, result.median);
 }
 
