@@ -135,8 +135,9 @@ TEST_P(EachThatReachesMany, ChangesLivesWhereItActsStrongly) {
     const Programme strong = extreme(programme_);
     const bool of_services = programme_.delivery == Delivery::pipeline;
     const Scenario scenario = alone(strong, weeks_for(programme_));
-    const BranchPoint branch =
-        branch_point(of_services ? county_without_placements() : county_with_justice(), {.seed = 11}, scenario);
+    County county = of_services ? county_without_placements() : county_with_justice();
+    county.parameters.violence = lively_violence();
+    const BranchPoint branch = branch_point(county, {.seed = 11}, scenario);
     const CountyState arm = run_arm(branch, scenario), baseline = run_arm(branch, unfunded(scenario));
     const bool same = lives_of(branch.world, arm) == lives_of(branch.world, baseline);
     const bool nothing_acts = programme_.effects.empty() && programme_.basis != EffectBasis::event;

@@ -262,6 +262,34 @@ inline TimeUseParameters tiny_time_use() {
     return time;
 }
 
+/// Rules as in Stockholm County, with many more attacks: some in every week.
+inline ViolenceParameters lively_violence() {
+    return {.pairs_per_gang = 3,
+            .background_hazard = .5,
+            .explosion_hazard = .1,
+            .branching = .3,
+            .retaliation_mean_weeks = 6,
+            .other_shootings_per_year = 26,
+            .foiled_plots_per_shooting = 1,
+            .executors_per_attack = 2,
+            .executor_weight = from_age<15>(10, {.3, .3, .3, .3, .3, .85, .85, .85, 1, 1, 1, 1, 1, 1, 1}),
+            .plot_weight = from_age<15>(10, {.1, .2, .3, .6, 1, 1, .8, .6, .2, .1, .1, .1, .1, .1, .1}),
+            .senior_executor_weight = .5,
+            .senior_victim_share = .45,
+            .delegation_elasticity = .5,
+            .least_embeddedness = .05,
+            .reference_embeddedness = .4,
+            .fatal_share = .165,
+            .injured_share = .21,
+            .explosion_fatal_share = .01,
+            .victim_tie_effect = .25,
+            .victim_tie_share = .1,
+            .outside_under_15_share = .04,
+            .outside_15_to_17_share = .21,
+            .outside_18_to_24_share = .45,
+            .conflict_birth_share = .15};
+}
+
 inline CoordinationParameters tiny_coordination() {
     return {.baseline = .3,
             .ramp_midpoint_weeks = 26,
