@@ -1,4 +1,4 @@
-# make run      the main job: baseline against a funded scenario, on the whole county
+# make run      the main job: baseline, everybody apart and everybody together, on the whole county
 # make test     all tests but the slow ones
 # make mutants  whether the tests tell wrong rules of the kernel (docs/mutants.md)
 # Each installs what a fresh Debian 12 lacks, configures and builds first.
@@ -6,7 +6,8 @@
 .DEFAULT_GOAL := build
 
 run: build
-	./build/release/samverkan compare scenarios/baseline.json scenarios/great_and_fft.json --replicates 20
+	./build/release/samverkan compare scenarios/baseline.json scenarios/joint_uncoordinated.json \
+		scenarios/joint_coordinated.json --replicates 20
 
 test: build
 	ctest --preset release

@@ -32,6 +32,13 @@ inline constexpr std::string_view recruits = "recruits", recruits_first = "recru
                                   cost_per_averted_sek = "cost_per_averted_sek", programme_starts = "programme_starts",
                                   open_positions = "open_positions", waiting_cases = "waiting_cases",
                                   help_mean_wait_weeks = "help_mean_wait_weeks";
+// Joint action against the same money apart, in the row of the joint arm.
+inline constexpr std::string_view coordination_threshold = "coordination_threshold",
+                                  share_without_threshold = "share_without_threshold",
+                                  averted_more_filled_less_often = "averted_more_filled_less_often",
+                                  averted_more_filled_more_often = "averted_more_filled_more_often",
+                                  arrests_averted_last_year = "arrests_averted_last_year",
+                                  arrests_year_to_year_sd = "arrests_year_to_year_sd";
 // Money. Details: a payer, or a programme and a payer with a blank between.
 inline constexpr std::string_view payer_cost_sek = "payer_cost_sek",
                                   programme_payer_cost_sek = "programme_payer_cost_sek",

@@ -86,7 +86,7 @@ std::string name_of(const Scenario& scenario, Language language) {
 }
 
 std::string answer_sentences(const AnswerInput& input, Language language) {
-    std::string text;
+    std::string text = joint_sentences(input, language);
     for (std::size_t arm = 1; arm < input.study->scenarios.size(); ++arm) text += arm_sentences(input, language, arm);
     return text + pair_sentences(input, language) + StudySentences(input, language).all();
 }

@@ -50,6 +50,9 @@ protected:
 /// Sentences about the arm that averts most on average, compared with each other arm that changes something.
 [[nodiscard]] std::string pair_sentences(const AnswerInput& input, Language language);
 
+/// Whether joint action beats the same money apart; empty where no arms ask it.
+[[nodiscard]] std::string joint_sentences(const AnswerInput& input, Language language);
+
 /// "12 [-30 to 54] ±2.1": mean, range over worlds, simulation error; the mean alone if there are no intervals.
 [[nodiscard]] std::string table_cell(const Estimate& estimate, Language language, double unit = 1);
 

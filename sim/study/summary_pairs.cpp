@@ -1,4 +1,5 @@
 // Numbers of pairs: an arm and the baseline, an arm and another arm.
+#include "study/joint_question.hpp"
 #include "study/statistics.hpp"
 #include "study/summary_writer.hpp"
 
@@ -55,6 +56,28 @@ void add_comparison_with_baseline(SummaryWriter& writer, std::size_t arm) {
     const auto gross = averted_by_replicate(replicates, arm, all, Pair::gross);
     writer.add(arm, measure::probability_averts_gross, {}, share_above_zero(gross), share);
     writer.add(arm, measure::replaced_share, {}, replaced_share(net, gross), share);
+}
+
+void add_joint_question(SummaryWriter& writer) {
+    const auto question = find_joint_question(writer.study());
+    if (!question) return;
+    const StudyTally& replicates = writer.replicates();
+    const MoreByFilling filling = more_by_filling(replicates, *question);
+    writer.add(question->joint, measure::averted_more_filled_less_often, {}, filling.less_often, persons_unit);
+    writer.add(question->joint, measure::averted_more_filled_more_often, {}, filling.more_often, persons_unit);
+    const OfficialView official = official_view(replicates, question->joint);
+    writer.add(question->joint, measure::arrests_averted_last_year, {}, official.arrests_averted, "arrests");
+    writer.add_figure(0, measure::arrests_year_to_year_sd, official.year_to_year_sd, "arrests");
+    if (question->levels.size() < 2) return;
+    const CoordinationThreshold found =
+        coordination_threshold(thresholds_by_world(writer.study(), replicates, *question));
+    Estimate threshold;
+    threshold.replicates = found.worlds;
+    threshold.mean = found.median;  // a mean over worlds without one does not exist
+    threshold.low90 = found.low90;
+    threshold.high90 = found.high90;
+    writer.add(question->joint, measure::coordination_threshold, {}, threshold, share);
+    writer.add_figure(question->joint, measure::share_without_threshold, found.share_none, share);
 }
 
 void add_comparison_with_arms(SummaryWriter& writer, std::size_t arm) {
