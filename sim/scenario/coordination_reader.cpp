@@ -1,6 +1,7 @@
 #include "scenario/coordination_reader.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "core/iso_week.hpp"
 #include "scenario/budget_reader.hpp"
@@ -49,8 +50,7 @@ std::optional<PayerSek> cost_of(const CoordinationEntry& entry, const Scenario& 
 
 /// The catalogue's programme with this scenario's price and payers: one unit is a year of coordination.
 Programme priced(Programme programme, const PayerSek& cost) {
-    double sum = 0;
-    for (const double sek : cost) sum += sek;
+    const double sum = std::accumulate(cost.begin(), cost.end(), 0.0);
     programme.start_up_weeks = 0;  // the ramp of the level holds it
     programme.cost_sek_per_unit = sum;
     programme.effects.clear();
@@ -113,6 +113,7 @@ void add_coordination(const ScenarioFile& file, Scenario& scenario, const Coordi
     deployment.from_week = entry.from ? entry.from.value.number : scenario.start_week;
     deployment.to_week = entry.to ? entry.to.value.number + 1 : end_week;
     deployment.units_per_year = 1;
+    deployment.cost_sek_per_year = std::accumulate(cost->begin(), cost->end(), 0.0);
     deployment.areas = areas_of(entry, context.county);
     check_weeks(entry, scenario, deployment);
     scenario.programmes.push_back(priced(context.catalogue.programmes[*index], *cost));

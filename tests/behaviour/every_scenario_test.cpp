@@ -16,7 +16,8 @@ std::vector<fs::path> shipped(const char* county) {
     const bool main_county = std::string_view(county) == "stockholm";
     const fs::path folder = main_county ? root / "scenarios" : root / "configs" / county / "scenarios";
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path());
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
 }
