@@ -33,8 +33,7 @@ TEST(MeasureTable, WhatIsMissingIsNamedInBothLanguages) {
     const PatternMeasure& offences = measure("offending_ratio_member_nonmember");
     EXPECT_EQ(why_unsupported(offences, recorded_by_the_model, 260, Language::english),
               "the model as it is has no offences");
-    EXPECT_EQ(why_unsupported(offences, recorded_by_the_model, 260, Language::swedish),
-              "modellen har ännu inga brott");
+    EXPECT_EQ(why_unsupported(offences, recorded_by_the_model, 260, Language::swedish), "modellen har ännu inga brott");
     EXPECT_EQ(why_unsupported(offences, RecordKinds::all(), 260, Language::english), "");
 }
 
