@@ -16,6 +16,10 @@ void add_compare(CLI::App& program, int& exit_code) {
     verb->add_option("baseline", arguments->baseline, "scenario file that the others are compared with")->required();
     verb->add_option("others", arguments->others, "scenario files")->required();
     add_study_options(*verb, arguments->options);
+    verb->add_flag(
+        "--threshold", arguments->options.threshold,
+        "also from which level of coordination on joint action pays (c*): runs the arm with `coordination` at "
+        "levels 0.3, 0.45, 0.6, 0.75 and 0.9 as well");
     verb->callback([arguments, &exit_code] {
         StudyOptions options = arguments->options;
         options.scenario_files = {arguments->baseline};

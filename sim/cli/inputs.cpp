@@ -7,6 +7,7 @@
 #include "results/joined.hpp"
 #include "scenario/canonical_text.hpp"
 #include "scenario/scenario_reader.hpp"
+#include "study/coordination_threshold.hpp"
 
 namespace samverkan {
 namespace fs = std::filesystem;
@@ -38,6 +39,7 @@ public:
         study.branches = branches;
         append(check_study(study));
         warn_of_arms_like_the_baseline();
+        if (options_.threshold && !has_errors(diagnostics_)) add_levels_of_coordination();
         if (has_errors(diagnostics_)) return failed();
         loaded_.county_text = canonical_text(loaded_.county->county);
         return {std::move(loaded_), std::move(diagnostics_)};
@@ -113,6 +115,25 @@ private:
             if (const auto index = catalogue.index_of(programme.id)) keep("programmes", catalogue.files[*index]);
         for (const fs::path& file : loaded.files) keep("scenarios", file);
         loaded_.study.scenarios.push_back({unique_slug(loaded.slug), std::move(scenario)});
+    }
+
+    /// Arms between which c* is read: they are made from the joint arm, and stand in no file.
+    void add_levels_of_coordination() {
+        Study& study = loaded_.study;
+        const std::vector<JointQuestion> questions = find_joint_questions(study);
+        if (questions.empty())
+            append({study_problem(
+                study_code::no_joint_question,
+                "`--threshold` has nothing to ask (it needs an arm with `coordination` and one that funds the same "
+                "programmes without it)",
+                "for instance: samverkan compare scenarios/baseline.json scenarios/joint_uncoordinated.json "
+                "scenarios/joint_coordinated.json --threshold")});
+        for (const JointQuestion& question : questions)
+            for (StudyScenario& arm : arms_at_levels(study, question)) {
+                loaded_.resolved.push_back(canonical_text(arm.content));
+                arm.slug = unique_slug(arm.slug);
+                study.scenarios.push_back(std::move(arm));
+            }
     }
 
     [[nodiscard]] Research research() const { return options_.research ? Research::allowed : Research::refused; }

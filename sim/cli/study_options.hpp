@@ -21,6 +21,7 @@ struct StudyOptions {
     std::optional<std::string> out, county;
     std::string lang = "en";
     bool json = false, quiet = false, fixed_effects = false, research = false;
+    bool threshold = false;  ///< also the joint arms at the levels of coordination that c* is read between
 
     /// Replicates, or where an error is wanted the most of them.
     [[nodiscard]] std::int64_t most_replicates() const { return replicates.value_or(error ? 1000 : 20); }

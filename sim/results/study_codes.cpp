@@ -44,6 +44,13 @@ constexpr CodeText texts_of_studies[] = {
       "disk, eller minska antalet upprepningar.",
       "The study needs more room than is free on the disk; nothing was run. Free some, name another disk by `--out`, "
       "or ask for fewer replicates."}},
+    {study_code::no_joint_question,
+     {"ingen fråga om samordning", "no question of joint action"},
+     {"`--threshold` frågar från vilken nivå av samordning det lönar sig. Då behövs två scenarier med samma program: "
+      "ett med `coordination` och ett utan.",
+      "`--threshold` asks from which level of coordination on joint action pays. That needs two scenarios that fund "
+      "the "
+      "same programmes: one with `coordination`, one without."}},
     {study_code::unlike_kinds,
      {"ett scenario jämförs med resultat", "a scenario beside results"},
      {"`diff` jämför två scenariofiler eller två resultatmappar, inte en av varje.",

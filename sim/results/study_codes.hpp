@@ -10,19 +10,20 @@
 namespace samverkan {
 
 namespace study_code {
-inline constexpr std::string_view foreign_folder = "E040";   ///< --out holds something else
-inline constexpr std::string_view cannot_write = "E041";     ///< the machine refuses a file or folder
-inline constexpr std::string_view wrong_option = "E042";     ///< an option of the command line
-inline constexpr std::string_view times_differ = "E043";     ///< scenarios that cannot be paired
-inline constexpr std::string_view defect = "E044";           ///< a contract of the program is broken
-inline constexpr std::string_view newer_results = "E045";    ///< written by a newer version
-inline constexpr std::string_view disk_too_small = "E046";   ///< the study does not fit on the disk
-inline constexpr std::string_view unlike_kinds = "E050";     ///< a scenario beside results
-inline constexpr std::string_view not_results = "E051";      ///< not a complete folder of results
-inline constexpr std::string_view damaged_results = "E052";  ///< results that do not match their checksums
-inline constexpr std::string_view file_exists = "E053";      ///< a file that would have to be overwritten
-inline constexpr std::string_view damaged_folder = "W040";   ///< results that do not match their checksums
-inline constexpr std::string_view shard_set_aside = "W041";  ///< part of an unfinished study that cannot be used
+inline constexpr std::string_view foreign_folder = "E040";     ///< --out holds something else
+inline constexpr std::string_view cannot_write = "E041";       ///< the machine refuses a file or folder
+inline constexpr std::string_view wrong_option = "E042";       ///< an option of the command line
+inline constexpr std::string_view times_differ = "E043";       ///< scenarios that cannot be paired
+inline constexpr std::string_view defect = "E044";             ///< a contract of the program is broken
+inline constexpr std::string_view newer_results = "E045";      ///< written by a newer version
+inline constexpr std::string_view disk_too_small = "E046";     ///< the study does not fit on the disk
+inline constexpr std::string_view no_joint_question = "E047";  ///< arms of which c* cannot be asked
+inline constexpr std::string_view unlike_kinds = "E050";       ///< a scenario beside results
+inline constexpr std::string_view not_results = "E051";        ///< not a complete folder of results
+inline constexpr std::string_view damaged_results = "E052";    ///< results that do not match their checksums
+inline constexpr std::string_view file_exists = "E053";        ///< a file that would have to be overwritten
+inline constexpr std::string_view damaged_folder = "W040";     ///< results that do not match their checksums
+inline constexpr std::string_view shard_set_aside = "W041";    ///< part of an unfinished study that cannot be used
 }  // namespace study_code
 
 /// Every code above, explained.

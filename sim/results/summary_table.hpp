@@ -35,11 +35,13 @@ inline constexpr std::string_view recruits = "recruits", recruits_first = "recru
 // Joint action against the same money apart, in the row of the joint arm.
 inline constexpr std::string_view coordination_threshold = "coordination_threshold",
                                   share_without_threshold = "share_without_threshold",
+                                  coordination_threshold_of_means = "coordination_threshold_of_means",
+                                  joint_shows_after = "joint_shows_after_weeks",
                                   averted_more_filled_less_often = "averted_more_filled_less_often",
                                   averted_more_filled_more_often = "averted_more_filled_more_often",
                                   arrests_averted_last_year = "arrests_averted_last_year",
                                   arrests_year_to_year_sd = "arrests_year_to_year_sd";
-// Money. Details: a payer, or a programme and a payer with a blank between.
+// Money. Details: a payer, or a programme (another scenario) and a payer with a blank between.
 inline constexpr std::string_view payer_cost_sek = "payer_cost_sek",
                                   programme_payer_cost_sek = "programme_payer_cost_sek",
                                   municipality_cost_sek = "municipality_cost_sek",
@@ -51,6 +53,7 @@ inline constexpr std::string_view payer_cost_sek = "payer_cost_sek",
                                   payer_cost_per_averted_sek = "payer_cost_per_averted_sek",
                                   budget_allotted_sek = "budget_allotted_sek", budget_spent_sek = "budget_spent_sek",
                                   budget_unspent_sek = "budget_unspent_sek",
+                                  allotted_more_than_sek = "allotted_more_than_sek",
                                   share_of_baseline_budget = "share_of_baseline_budget",
                                   social_value_sek = "social_value_sek", social_value_low_sek = "social_value_low_sek",
                                   social_value_high_sek = "social_value_high_sek",

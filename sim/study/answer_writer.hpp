@@ -1,5 +1,6 @@
 #pragma once
 // Words and numbers of an answer in one language; every number is looked up in the summary table.
+#include <optional>
 #include <string>
 
 #include "study/answer.hpp"
@@ -39,6 +40,11 @@ protected:
     /// "about 230 replicates would be needed to tell, if mean and spread are as found"; empty if not known.
     [[nodiscard]] std::string replicates_to_tell(std::size_t scenario, std::string_view other = {}) const;
 
+    /// The age band with most recruits averted, net, if both it and the whole can be told to be above zero.
+    [[nodiscard]] std::optional<std::size_t> ages_mostly_averted(std::size_t scenario) const;
+    /// A sentence on how the money of two arms differs, by payer and by year; empty where it is the same.
+    [[nodiscard]] std::string budgets_differ(std::size_t arm, std::size_t other) const;
+
     const AnswerInput& input_;
     const Study& study_;
     Language language_;
@@ -50,7 +56,7 @@ protected:
 /// Sentences about the arm that averts most on average, compared with each other arm that changes something.
 [[nodiscard]] std::string pair_sentences(const AnswerInput& input, Language language);
 
-/// Whether joint action beats the same money apart; empty where no arms ask it.
+/// Whether joint action beats the same money apart, a paragraph for every set of arms that asks it.
 [[nodiscard]] std::string joint_sentences(const AnswerInput& input, Language language);
 
 /// "12 [-30 to 54] ±2.1": mean, range over worlds, simulation error; the mean alone if there are no intervals.

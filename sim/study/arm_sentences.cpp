@@ -96,21 +96,14 @@ private:
         return text + ".";
     }
 
-    /// The age band with most recruits averted, if both it and the whole can be told from zero.
     [[nodiscard]] std::string ages() const {
-        if (!averted_.is_above_zero()) return {};
-        std::size_t largest = 0;
-        const auto of_band = [&](std::size_t band) -> const Estimate& {
-            return number(arm_, measure::averted_net, {}, {.age_band = band});
-        };
-        for (std::size_t band = 1; band < age_band_count; ++band)
-            if (of_band(band).mean > of_band(largest).mean) largest = band;
-        const Estimate& averted = of_band(largest);
-        if (!averted.is_above_zero()) return {};
+        const std::optional<std::size_t> band = ages_mostly_averted(arm_);
+        if (!band) return {};
+        const Estimate& averted = number(arm_, measure::averted_net, {}, {.age_band = *band});
         const bool most = averted.mean > averted_.mean / 2;
         return joined({most ? say(" Most of them, about ", " De flesta av dem, omkring ")
                             : say(" The largest part, about ", " Den största delen, omkring "),
-                       two(averted.mean), say(", would be aged ", ", skulle vara i åldern "), age_bands[largest].name,
+                       two(averted.mean), say(", would be aged ", ", skulle vara i åldern "), age_bands[*band].name,
                        " (", intervals(averted), ")."});
     }
 

@@ -2,16 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <optional>
 
 #include "study/statistics.hpp"
 
 namespace samverkan {
 namespace {
-
-/// SEK by payer and reported year.
-using Allotment = std::map<std::pair<Payer, int>, double>;
 
 /// Of [from, to) the weeks in which the deployment is funded.
 int funded_weeks(const Deployment& deployment, int from, int to) {
@@ -22,8 +17,8 @@ int funded_weeks(const Deployment& deployment, int from, int to) {
 }
 
 /// What a scenario's budget gives each payer in each year.
-Allotment allotment_of(const Budget& budget, const Scenario& scenario) {
-    Allotment allotment;
+SekByPayerAndYear allotment_of(const Budget& budget, const Scenario& scenario) {
+    SekByPayerAndYear allotment;
     const int end_week = std::min(budget.to_week, scenario.start_week + scenario.weeks);
     for (std::size_t year = 0; year < budget.years.size(); ++year) {
         const int from = scenario.start_week + static_cast<int>(year) * weeks_per_report_year;
@@ -36,9 +31,9 @@ Allotment allotment_of(const Budget& budget, const Scenario& scenario) {
 }
 
 /// Nothing where the money is not stated beforehand: it follows from places, coverage or a trigger.
-std::optional<Allotment> allotment_of(const Scenario& scenario) {
+std::optional<SekByPayerAndYear> allotment_of(const Scenario& scenario) {
     if (scenario.budget) return allotment_of(*scenario.budget, scenario);
-    Allotment budget;
+    SekByPayerAndYear budget;
     const int end_week = scenario.start_week + scenario.weeks;
     for (const Deployment& deployment : scenario.deployments) {
         if (!deployment.cost_sek_per_year || deployment.trigger) return std::nullopt;
@@ -75,14 +70,15 @@ std::vector<double> averted_more_by_replicate(const StudyTally& study, std::size
     });
 }
 
-CumulativeAverted cumulative_averted(const Study& study, const StudyTally& replicates, std::size_t arm) {
+CumulativeAverted cumulative_averted(const Study& study, const StudyTally& replicates, std::size_t arm,
+                                     std::size_t other) {
     CumulativeAverted result;
     const int reported = study.baseline().weeks;
     std::vector<double> sum(replicates.size(), 0);
     for (int quarter = 0; quarter * weeks_per_quarter < reported; ++quarter) {
         const auto at = static_cast<std::size_t>(quarter);
         for (std::size_t r = 0; r < replicates.size(); ++r)
-            sum[r] += averted(replicates[r].live.front().by_quarter[at], replicates[r].live[arm].by_quarter[at]);
+            sum[r] += averted(replicates[r].live[other].by_quarter[at], replicates[r].live[arm].by_quarter[at]);
         result.weeks.push_back(std::min((quarter + 1) * weeks_per_quarter, reported));
         result.estimate.push_back(estimate(sum));
     }
@@ -98,12 +94,21 @@ double weeks_until_effect_shows(const CumulativeAverted& cumulative) {
     return cumulative.weeks[first];
 }
 
+std::optional<SekByPayerAndYear> budget_difference(const Scenario& a, const Scenario& b) {
+    const std::optional<SekByPayerAndYear> of_a = allotment_of(a), of_b = allotment_of(b);
+    if (!of_a || !of_b) return std::nullopt;
+    SekByPayerAndYear sums = *of_a;
+    for (const auto& [key, sek] : *of_b) sums[key] -= sek;
+    std::erase_if(sums, [&](const auto& entry) {
+        const auto in_b = of_b->find(entry.first);
+        return in_b == of_b->end() ? entry.second == 0 : same_money(in_b->second + entry.second, in_b->second);
+    });
+    return sums;
+}
+
 bool have_equal_budgets(const Scenario& a, const Scenario& b) {
-    const std::optional<Allotment> of_a = allotment_of(a), of_b = allotment_of(b);
-    return of_a && of_b && of_a->size() == of_b->size() &&
-           std::equal(of_a->begin(), of_a->end(), of_b->begin(), [](const auto& one, const auto& other) {
-               return one.first == other.first && same_money(one.second, other.second);
-           });
+    const std::optional<SekByPayerAndYear> difference = budget_difference(a, b);
+    return difference && difference->empty();
 }
 
 }  // namespace samverkan

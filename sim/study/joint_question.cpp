@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <optional>
+#include <string>
 
+#include "scenario/canonical_text.hpp"
 #include "study/comparison_measures.hpp"
 #include "study/statistics.hpp"
 
 namespace samverkan {
 namespace {
-
-constexpr double at_none = std::numeric_limits<double>::infinity();
 
 /// Programmes funded beside coordination, in order.
 std::vector<std::string> programmes_of(const Scenario& scenario) {
@@ -21,12 +21,24 @@ std::vector<std::string> programmes_of(const Scenario& scenario) {
     return ids;
 }
 
-double known_or_not(double level) { return std::isfinite(level) ? level : not_known; }
+/// Its number, or nothing where no arm asks for the same without coordination.
+std::optional<std::size_t> apart_of(const Study& study, std::size_t joint) {
+    const Scenario& with = study.scenarios[joint].content;
+    std::optional<std::size_t> first;
+    for (std::size_t arm = 1; arm < study.scenarios.size(); ++arm) {
+        const Scenario& without = study.scenarios[arm].content;
+        if (without.coordination || without.deployments.empty() || without.transport != with.transport ||
+            programmes_of(without) != programmes_of(with))
+            continue;
+        if (have_equal_budgets(with, without)) return arm;
+        if (!first) first = arm;
+    }
+    return first;
+}
 
-/// Order statistics without interpolation, which infinite ones do not bear.
-double order_statistic(const std::vector<double>& sorted, double probability) {
-    const auto at = static_cast<std::size_t>(std::lround(probability * static_cast<double>(sorted.size() - 1)));
-    return known_or_not(sorted[at]);
+std::string text_without_level(Scenario scenario) {
+    scenario.coordination->target = 0;
+    return canonical_text(scenario);
 }
 
 }  // namespace
@@ -35,64 +47,26 @@ double level_of(const Study& study, std::size_t arm) {
     return study.scenarios[arm].content.coordination ? study.scenarios[arm].content.coordination->target : not_known;
 }
 
-std::optional<JointQuestion> find_joint_question(const Study& study) {
-    for (std::size_t apart = 1; apart < study.scenarios.size(); ++apart) {
-        const Scenario& without = study.scenarios[apart].content;
-        if (without.coordination || without.deployments.empty()) continue;
-        JointQuestion question;
-        question.apart = apart;
-        for (std::size_t arm = 1; arm < study.scenarios.size(); ++arm)
-            if (study.scenarios[arm].content.coordination &&
-                programmes_of(study.scenarios[arm].content) == programmes_of(without))
-                question.levels.push_back(arm);
-        if (question.levels.empty()) continue;
+std::vector<JointQuestion> find_joint_questions(const Study& study) {
+    std::vector<JointQuestion> questions;
+    std::vector<std::string> texts;
+    for (std::size_t arm = 1; arm < study.scenarios.size(); ++arm) {
+        if (!study.scenarios[arm].content.coordination) continue;
+        const std::string text = text_without_level(study.scenarios[arm].content);
+        const auto same = std::find(texts.begin(), texts.end(), text);
+        if (same != texts.end()) {
+            questions[static_cast<std::size_t>(same - texts.begin())].levels.push_back(arm);
+        } else if (const auto apart = apart_of(study, arm)) {
+            texts.push_back(text);
+            questions.push_back({*apart, arm, {arm}});
+        }
+    }
+    for (JointQuestion& question : questions) {
         std::stable_sort(question.levels.begin(), question.levels.end(),
                          [&](std::size_t a, std::size_t b) { return level_of(study, a) < level_of(study, b); });
         question.joint = question.levels.back();
-        return question;
     }
-    return std::nullopt;
-}
-
-double threshold_of_world(const std::vector<double>& levels, const std::vector<double>& more) {
-    for (std::size_t i = 0; i < levels.size(); ++i) {
-        if (more[i] < 0) continue;
-        if (i == 0) return levels.front();
-        const double rise = more[i] - more[i - 1];
-        return levels[i - 1] + (levels[i] - levels[i - 1]) * (0 - more[i - 1]) / rise;
-    }
-    return at_none;
-}
-
-std::vector<double> thresholds_by_world(const Study& study, const StudyTally& replicates,
-                                        const JointQuestion& question) {
-    std::vector<double> levels;
-    std::vector<std::vector<double>> more;
-    for (const std::size_t arm : question.levels) {
-        levels.push_back(level_of(study, arm));
-        more.push_back(averted_more_by_replicate(replicates, arm, question.apart));
-    }
-    std::vector<double> thresholds;
-    for (std::size_t world = 0; world < replicates.size(); ++world) {
-        std::vector<double> here;
-        for (const std::vector<double>& of_level : more) here.push_back(of_level[world]);
-        thresholds.push_back(threshold_of_world(levels, here));
-    }
-    return thresholds;
-}
-
-CoordinationThreshold coordination_threshold(const std::vector<double>& of_worlds) {
-    CoordinationThreshold threshold;
-    threshold.worlds = of_worlds.size();
-    if (of_worlds.size() < least_replicates_for_intervals) return threshold;
-    std::vector<double> sorted = of_worlds;
-    std::sort(sorted.begin(), sorted.end());
-    threshold.median = order_statistic(sorted, .5);
-    threshold.low90 = order_statistic(sorted, .05);
-    threshold.high90 = order_statistic(sorted, .95);
-    const auto none = std::count(sorted.begin(), sorted.end(), at_none);
-    threshold.share_none = static_cast<double>(none) / static_cast<double>(sorted.size());
-    return threshold;
+    return questions;
 }
 
 MoreByFilling more_by_filling(const StudyTally& replicates, const JointQuestion& question) {

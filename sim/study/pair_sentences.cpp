@@ -34,7 +34,7 @@ private:
                                          : say(" would avert about ", " skulle förebygga omkring "),
                                    two(more.mean), say(" more recruitments than ", " fler rekryteringar än "),
                                    bold_name(other), " (", intervals(more), ")"});
-        if (!more.has_intervals()) return text + ".";
+        if (!more.has_intervals()) return joined({text, ".", budgets_differ(best, other)});
         text += joined({say(": more in ", ": fler i "),
                         share_of_worlds(number(best, measure::probability_beats, slug(other))),
                         say(", fewer in ", ", färre i "),
@@ -45,7 +45,7 @@ private:
                                                                                   "fler går inte att säga med "),
                         std::to_string(more.replicates), say(" replicates", " upprepningar"),
                         replicates_to_tell(best, slug(other)), "."});
-        return text;
+        return text + budgets_differ(best, other);
     }
 };
 

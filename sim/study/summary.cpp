@@ -144,7 +144,7 @@ SummaryTable make_summary(const Study& study, const StudyOutcome& outcome) {
         add_costs(writer, s);
     }
     add_baseline_only(writer);
-    add_joint_question(writer);
+    add_joint_questions(writer);
     return writer.take();
 }
 

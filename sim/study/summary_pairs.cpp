@@ -1,5 +1,8 @@
 // Numbers of pairs: an arm and the baseline, an arm and another arm.
-#include "study/joint_question.hpp"
+#include <map>
+#include <optional>
+
+#include "results/joined.hpp"
 #include "study/statistics.hpp"
 #include "study/summary_writer.hpp"
 
@@ -40,6 +43,28 @@ Estimate replaced_share(std::span<const double> net, std::span<const double> gro
     return estimate(gross).mean > 0 ? replaced : Estimate{};
 }
 
+/// By how much the money of two arms differs: in all, by payer, by year, and by both. Nothing where it does not, or where
+/// it is not stated beforehand.
+void add_budget_difference(SummaryWriter& writer, std::size_t arm, std::size_t other) {
+    const auto difference =
+        budget_difference(writer.study().scenarios[arm].content, writer.study().scenarios[other].content);
+    if (!difference) return;
+    const std::string name(writer.slug(other));
+    std::map<std::pair<std::string, std::optional<int>>, double> sums;
+    for (const auto& [key, sek] : *difference) {
+        const std::string with_payer = joined({name, " ", name_of(key.first)});
+        for (const std::string& detail : {name, with_payer})
+            for (const std::optional<int> year : {std::optional<int>(), std::optional<int>(key.second)})
+                sums[{detail, year}] += sek;
+    }
+    for (const auto& [key, sek] : sums) {
+        Estimate figure;
+        figure.replicates = writer.replicates().size();
+        figure.mean = sek;
+        writer.add(arm, measure::allotted_more_than_sek, {.year = key.second}, figure, "SEK", key.first);
+    }
+}
+
 }  // namespace
 
 void add_comparison_with_baseline(SummaryWriter& writer, std::size_t arm) {
@@ -58,28 +83,6 @@ void add_comparison_with_baseline(SummaryWriter& writer, std::size_t arm) {
     writer.add(arm, measure::replaced_share, {}, replaced_share(net, gross), share);
 }
 
-void add_joint_question(SummaryWriter& writer) {
-    const auto question = find_joint_question(writer.study());
-    if (!question) return;
-    const StudyTally& replicates = writer.replicates();
-    const MoreByFilling filling = more_by_filling(replicates, *question);
-    writer.add(question->joint, measure::averted_more_filled_less_often, {}, filling.less_often, persons_unit);
-    writer.add(question->joint, measure::averted_more_filled_more_often, {}, filling.more_often, persons_unit);
-    const OfficialView official = official_view(replicates, question->joint);
-    writer.add(question->joint, measure::arrests_averted_last_year, {}, official.arrests_averted, "arrests");
-    writer.add_figure(0, measure::arrests_year_to_year_sd, official.year_to_year_sd, "arrests");
-    if (question->levels.size() < 2) return;
-    const CoordinationThreshold found =
-        coordination_threshold(thresholds_by_world(writer.study(), replicates, *question));
-    Estimate threshold;
-    threshold.replicates = found.worlds;
-    threshold.mean = found.median;  // a mean over worlds without one does not exist
-    threshold.low90 = found.low90;
-    threshold.high90 = found.high90;
-    writer.add(question->joint, measure::coordination_threshold, {}, threshold, share);
-    writer.add_figure(question->joint, measure::share_without_threshold, found.share_none, share);
-}
-
 void add_comparison_with_arms(SummaryWriter& writer, std::size_t arm) {
     for (std::size_t other = 1; other < writer.study().scenarios.size(); ++other) {
         if (other == arm) continue;
@@ -89,6 +92,7 @@ void add_comparison_with_arms(SummaryWriter& writer, std::size_t arm) {
         writer.add(arm, measure::probability_beats, {}, share_above_zero(more), share, name);
         writer.add_figure(arm, measure::replicates_for_sign, replicates_for_sign(estimate(more)), replicates_unit,
                           name);
+        add_budget_difference(writer, arm, other);
     }
 }
 

@@ -54,8 +54,8 @@ void add_cost_per_averted(SummaryWriter& writer, std::size_t arm);
 /// Recruits averted by an arm, when this shows, and at which cost.
 void add_comparison_with_baseline(SummaryWriter& writer, std::size_t arm);
 
-/// Whether joint action beats the same money apart, where arms ask it.
-void add_joint_question(SummaryWriter& writer);
+/// Whether joint action beats the same money apart, for every set of arms that asks it.
+void add_joint_questions(SummaryWriter& writer);
 
 /// An arm and every other arm.
 void add_comparison_with_arms(SummaryWriter& writer, std::size_t arm);

@@ -1,85 +1,68 @@
-// The question of joint action: which arms ask it, and c* by hand.
+// The question of joint action: which arms ask it, and what its answer hangs on.
 #include <cmath>
-#include <limits>
 
 #include <gtest/gtest.h>
 
-#include "study/joint_question.hpp"
+#include "support/joint_study.hpp"
 
 namespace samverkan {
 namespace {
 
-constexpr double none = std::numeric_limits<double>::infinity();
-const std::vector<double> levels{.3, .45, .6, .75, .9};
-
-TEST(ThresholdOfWorld, IsTheLowestLevelWhereJointActionIsAsGoodThere) {
-    EXPECT_EQ(threshold_of_world(levels, {0, -5, -5, -5, -5}), .3);
-    EXPECT_EQ(threshold_of_world(levels, {4, 5, 6, 7, 8}), .3);
-}
-
-TEST(ThresholdOfWorld, LiesBetweenLevelsByInterpolation) {
-    EXPECT_NEAR(threshold_of_world(levels, {-30, -20, -10, 10, 20}), .675, 1e-12);
-    EXPECT_NEAR(threshold_of_world(levels, {-30, -20, -10, -9, 1}), .75 + .15 * .9, 1e-12);
-}
-
-TEST(ThresholdOfWorld, IsTheFirstOfSeveral) {
-    EXPECT_NEAR(threshold_of_world(levels, {-10, 10, -10, 10, 10}), .375, 1e-12);
-}
-
-TEST(ThresholdOfWorld, IsInfiniteWhereNoLevelReachesIt) {
-    EXPECT_EQ(threshold_of_world(levels, {-5, -4, -3, -2, -1}), none);
-}
-
-TEST(CoordinationThreshold, CountsWorldsWithoutOneAsAboveEveryLevel) {
-    const CoordinationThreshold found = coordination_threshold({.3, .5, .6, none, none, .7, .8, none, .4, .45, .55});
-    EXPECT_EQ(found.worlds, 11u);
-    EXPECT_EQ(found.median, .6);
-    EXPECT_EQ(found.low90, .4) << "order statistic .05 x 10, rounded";
-    EXPECT_NE(found.high90, found.high90) << "at no level run";
-    EXPECT_NEAR(found.share_none, 3 / 11., 1e-12);
-}
-
-TEST(CoordinationThreshold, IsNotToldOfFewerThanFiveWorlds) {
-    const CoordinationThreshold found = coordination_threshold({.3, .5, .6, .7});
-    EXPECT_NE(found.median, found.median);
-    EXPECT_NE(found.share_none, found.share_none);
-}
-
-Scenario funding(std::vector<std::string> ids, double target) {
-    Scenario scenario;
-    if (target >= 0) ids.push_back("coordination");
-    for (const std::string& id : ids) {
-        Programme programme;
-        programme.id = id;
-        Deployment deployment;
-        deployment.programme = ProgrammeId{scenario.programmes.size()};
-        scenario.programmes.push_back(programme);
-        scenario.deployments.push_back(deployment);
-    }
-    if (target >= 0) scenario.coordination = Coordination{ids.size() - 1, target};
-    return scenario;
-}
+using namespace test;
 
 TEST(JointQuestion, IsAskedByTheSameProgrammesWithAndWithoutCoordination) {
     Study study;
-    study.scenarios = {{"baseline", funding({}, -1)},
+    study.scenarios = {{"baseline", Scenario{}},
                        {"high", funding({"fft", "great"}, .9)},
                        {"other", funding({"fft"}, -1)},
                        {"apart", funding({"fft", "great"}, -1)},
                        {"low", funding({"fft", "great"}, .3)}};
-    const auto found = find_joint_question(study);
-    ASSERT_TRUE(found);
-    EXPECT_EQ(found->apart, 3u);
-    EXPECT_EQ(found->joint, 1u);
-    EXPECT_EQ(found->levels, (std::vector<std::size_t>{4, 1}));
+    const auto found = find_joint_questions(study);
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].apart, 3u);
+    EXPECT_EQ(found[0].joint, 1u);
+    EXPECT_EQ(found[0].levels, (std::vector<std::size_t>{4, 1}));
 }
 
 TEST(JointQuestion, IsNotAskedByOtherProgrammes) {
     Study study;
-    study.scenarios = {{"baseline", funding({}, -1)},
-                       {"high", funding({"fft", "great"}, .9)},
-                       {"apart", funding({"great", "fft"}, -1)}};
-    EXPECT_FALSE(find_joint_question(study));
+    study.scenarios = {
+        {"baseline", Scenario{}}, {"high", funding({"fft", "great"}, .9)}, {"apart", funding({"great", "fft"}, -1)}};
+    EXPECT_TRUE(find_joint_questions(study).empty());
+}
+
+TEST(JointQuestion, IsNotAskedOfAControlWithoutEffect) {
+    Study study;
+    study.scenarios = {{"baseline", Scenario{}}, {"high", funding({"fft"}, .9)}, {"control", funding({"fft"}, -1)}};
+    study.scenarios[2].content.transport = 0;
+    EXPECT_TRUE(find_joint_questions(study).empty());
+}
+
+TEST(JointQuestion, TakesMoneyApartAtTheSameBudget) {
+    Study study;
+    study.scenarios = {{"baseline", Scenario{}},
+                       {"dear", funding({"fft"}, -1)},
+                       {"joint", funding({"fft"}, .9)},
+                       {"apart", funding({"fft"}, -1)}};
+    *study.scenarios[1].content.deployments[0].cost_sek_per_year *= 2;
+    ASSERT_EQ(find_joint_questions(study).size(), 1u);
+    EXPECT_EQ(find_joint_questions(study)[0].apart, 3u);
+    study.scenarios.pop_back();
+    EXPECT_EQ(find_joint_questions(study)[0].apart, 1u) << "where there is no other";
+}
+
+TEST(JointQuestion, IsOneForEachOtherWayToFund) {
+    Study study;
+    study.scenarios = {{"baseline", Scenario{}},
+                       {"apart", funding({"fft"}, -1)},
+                       {"joint", funding({"fft"}, .9)},
+                       {"later", funding({"fft"}, .9)},
+                       {"low", funding({"fft"}, .3)}};
+    study.scenarios[3].content.deployments[0].from_week += 20;
+    const auto found = find_joint_questions(study);
+    ASSERT_EQ(found.size(), 2u);
+    EXPECT_EQ(found[0].levels, (std::vector<std::size_t>{4, 2})) << "levels of what differs by nothing else";
+    EXPECT_EQ(found[1].levels, (std::vector<std::size_t>{3}));
 }
 
 ReplicateTally world_of(double filled, std::uint32_t apart, std::uint32_t joint, std::vector<std::uint64_t> arrests,
