@@ -16,6 +16,8 @@ void add_compare(CLI::App& program, int& exit_code) {
     verb->add_option("baseline", arguments->baseline, "scenario file that the others are compared with")->required();
     verb->add_option("others", arguments->others, "scenario files")->required();
     add_study_options(*verb, arguments->options);
+    verb->add_option("--area", arguments->options.area,
+                     "print one area's own numbers beside the county's instead of the whole answer (code or name)");
     verb->add_flag(
         "--threshold", arguments->options.threshold,
         "also from which level of coordination on joint action pays (c*): runs the arm with `coordination` at "

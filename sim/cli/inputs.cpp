@@ -6,7 +6,9 @@
 #include "results/file_error.hpp"
 #include "results/joined.hpp"
 #include "scenario/canonical_text.hpp"
+#include "scenario/place_names.hpp"
 #include "scenario/scenario_reader.hpp"
+#include "scenario/text_source.hpp"
 #include "study/coordination_threshold.hpp"
 
 namespace samverkan {
@@ -39,6 +41,7 @@ public:
         study.branches = branches;
         append(check_study(study));
         warn_of_arms_like_the_baseline();
+        check_area();
         if (options_.threshold && !has_errors(diagnostics_)) add_levels_of_coordination();
         if (has_errors(diagnostics_)) return failed();
         loaded_.county_text = canonical_text(loaded_.county->county);
@@ -137,6 +140,14 @@ private:
     }
 
     [[nodiscard]] Research research() const { return options_.research ? Research::allowed : Research::refused; }
+
+    void check_area() {
+        const County& county = loaded_.county->county;
+        if (options_.area && !find_area(county, *options_.area))
+            append({diagnostic_of_file(Code::unknown_area, "",
+                                       joined({"`--area ", shown(*options_.area), "` is no area of ", county.name}),
+                                       nearest_area_hint(county, *options_.area))});
+    }
 
     /// Its difference would be none by construction.
     void warn_of_arms_like_the_baseline() {

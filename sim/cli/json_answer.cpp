@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "study/comparison_measures.hpp"
+#include "study/joint_question.hpp"
 #include "study/measures.hpp"
 #include "study/money_measures.hpp"
 
@@ -29,6 +30,49 @@ Json share_of_worlds(const Estimate& estimate) {
             {"replicates", estimate.replicates}};
 }
 
+/// SEK allotted beyond another arm: 0 where equal, null where money is not stated beforehand.
+Json allotted_more(const AnswerInput& input, std::size_t arm, std::size_t other) {
+    const StudyScenario &one = input.study->scenarios[arm], &two = input.study->scenarios[other];
+    const auto difference = budget_difference(one.content, two.content);
+    if (!difference) return nullptr;
+    const SummaryRow* row = input.summary->find(one.slug, measure::allotted_more_than_sek, {}, two.slug);
+    return row == nullptr ? 0 : row->estimate.mean;
+}
+
+/// c* of a question; null where one level alone was run.
+Json threshold_of(const AnswerInput& input, const JointQuestion& question) {
+    const std::string& joint = input.study->scenarios[question.joint].slug;
+    if (question.levels.size() < 2) return nullptr;
+    const auto at = [&](std::string_view name) -> const Estimate& { return input.summary->at(joint, name); };
+    const Estimate& found = at(measure::coordination_threshold);
+    return {{"median", number(found.mean)},
+            {"range_over_worlds", {{"low90", number(found.low90)}, {"high90", number(found.high90)}}},
+            {"interval_of_median", {{"low90", number(found.mean_low90)}, {"high90", number(found.mean_high90)}}},
+            {"of_means", number(at(measure::coordination_threshold_of_means).mean)},
+            {"worlds_without", share_of_worlds(at(measure::share_without_threshold))}};
+}
+
+/// Whether joint action beats the same money apart, for every set of arms that asks it. A level of null is above all.
+Json joint_questions_of(const AnswerInput& input) {
+    Json list = Json::array();
+    for (const JointQuestion& question : find_joint_questions(*input.study)) {
+        const std::string& apart = input.study->scenarios[question.apart].slug;
+        Json levels = Json::array();
+        for (const std::size_t arm : question.levels) {
+            const std::string& slug = input.study->scenarios[arm].slug;
+            levels.push_back(
+                {{"arm", slug},
+                 {"level", level_of(*input.study, arm)},
+                 {"averted_more", json_of(input.summary->at(slug, measure::averted_more_than, {}, apart))}});
+        }
+        list.push_back({{"joint", input.study->scenarios[question.joint].slug},
+                        {"apart", apart},
+                        {"levels", std::move(levels)},
+                        {"threshold", threshold_of(input, question)}});
+    }
+    return list;
+}
+
 /// An arm and every other arm.
 Json pairs_of(const AnswerInput& input, std::size_t arm) {
     Json list = Json::array();
@@ -42,6 +86,7 @@ Json pairs_of(const AnswerInput& input, std::size_t arm) {
         list.push_back({{"other", name},
                         {"equal_budgets", have_equal_budgets(input.study->scenarios[arm].content,
                                                              input.study->scenarios[other].content)},
+                        {"allotted_more_sek", allotted_more(input, arm, other)},
                         {"averted_more", json_of(at(measure::averted_more_than))},
                         {"probability_beats", share_of_worlds(at(measure::probability_beats))},
                         {"replicates_for_sign", number(at(measure::replicates_for_sign).mean)}});
@@ -174,6 +219,7 @@ std::string answer_json(const AnswerInput& input, const ManifestInfo& info) {
                       {"signature", info.signature},
                       {"headline", headline_of(input)},
                       {"scenarios", std::move(scenarios)},
+                      {"joint_questions", joint_questions_of(input)},
                       {"replicates", info.replicates},
                       {"stopping",
                        {{"most_replicates", info.most_replicates},

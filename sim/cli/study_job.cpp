@@ -14,7 +14,9 @@
 #include "results/runs_file.hpp"
 #include "results/study_lock.hpp"
 #include "results/utc_time.hpp"
+#include "scenario/place_names.hpp"
 #include "study/answer.hpp"
+#include "study/area_page.hpp"
 #include "study/compare.hpp"
 #include "study/disk_plan.hpp"
 #include "study/signature.hpp"
@@ -43,6 +45,9 @@ std::string folder_slug(const Study& study) {
         '_');
     return slug.substr(0, longest_slug);
 }
+
+/// Pages of all areas.
+std::string areas_name(Language language) { return joined({"areas.", say(language, "en", "sv"), ".md"}); }
 
 std::string summary_name(Language language) { return joined({"summary.", say(language, "en", "sv"), ".md"}); }
 
@@ -137,7 +142,9 @@ private:
         if (!options_.quiet)
             write_message(joined(
                 {say(options_.language(), "computed before: ", "beräknat tidigare: "), plan.target.string(), "\n"}));
-        const std::string name = options_.json ? std::string(json_name) : summary_name(options_.language());
+        const std::string name = options_.json   ? std::string(json_name)
+                                 : options_.area ? areas_name(options_.language())
+                                                 : summary_name(options_.language());
         return print_answer(read_file(plan.target / name), plan.target);
     }
 
@@ -153,8 +160,14 @@ private:
 
     int print_answer(const std::string& text, const std::filesystem::path& folder) const {
         const std::string shown = options_.json ? with_timings(text, read_file(folder / manifest_name), folder.string())
-                                                : without_long_tables(text);
+                                  : options_.area ? page_of(text)
+                                                  : without_long_tables(text);
         return write_data(shown) ? exit_done : exit_our_fault;
+    }
+
+    std::string page_of(const std::string& pages) const {
+        const County& county = loaded_.county->county;
+        return page_of_area(pages, county.areas[find_area(county, *options_.area)->index()]);
     }
 
     int compute(const FolderPlan& plan) {
@@ -241,7 +254,9 @@ private:
         for (const Language language : {Language::english, Language::swedish}) {
             const std::string text = answer_text(input, language);
             folder.write(summary_name(language), text);
-            if (language == options_.language()) shown = text;
+            const std::string areas = area_pages(input, language);
+            folder.write(areas_name(language), areas);
+            if (language == options_.language()) shown = options_.area ? areas : text;
         }
         const std::string json = answer_json(input, info_);
         folder.write(json_name, json);

@@ -62,6 +62,10 @@ std::vector<Diagnostic> check_options(const StudyOptions& options) {
     check.within("--scale", options.scale, least_scale, 1, "share of the residents simulated");
     check.within("--threads", static_cast<double>(options.threads), 0, most_threads, "threads, 0 for all");
     check.within("--seed", static_cast<double>(options.seed), 0, most_seed, "seed of all draws");
+    if (options.area && options.json)
+        check.problems.push_back(study_problem(study_code::wrong_option,
+                                               "`--area` prints a page, not JSON (`--json` holds no areas)",
+                                               "leave one of both out; summary.csv has every area"));
     if (options.lang != "en" && options.lang != "sv")
         check.problems.push_back(diagnostic_of_file(
             Code::not_a_choice, "", joined({"`--lang ", shown(options.lang), "` is not a language here"}), "en or sv"));

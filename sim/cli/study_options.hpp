@@ -19,6 +19,7 @@ struct StudyOptions {
     std::int64_t seed = 1, threads = 0;
     double scale = 1;
     std::optional<std::string> out, county;
+    std::optional<std::string> area;  ///< code or name: print its page instead of the whole answer
     std::string lang = "en";
     bool json = false, quiet = false, fixed_effects = false, research = false;
     bool threshold = false;  ///< also the joint arms at the levels of coordination that c* is read between
