@@ -1,5 +1,6 @@
 #include "results/joined.hpp"
 #include "study/answer_writer.hpp"
+#include "study/joint_question.hpp"
 #include "study/stopping.hpp"
 
 namespace samverkan {
@@ -87,7 +88,9 @@ std::string name_of(const Scenario& scenario, Language language) {
 
 std::string answer_sentences(const AnswerInput& input, Language language) {
     std::string text = joint_sentences(input, language);
-    for (std::size_t arm = 1; arm < input.study->scenarios.size(); ++arm) text += arm_sentences(input, language, arm);
+    const std::vector<bool> told_by_level = arms_below_the_joint(*input.study);
+    for (std::size_t arm = 1; arm < input.study->scenarios.size(); ++arm)
+        if (!told_by_level[arm]) text += arm_sentences(input, language, arm);
     return text + pair_sentences(input, language) + StudySentences(input, language).all();
 }
 

@@ -1,6 +1,7 @@
 #include "results/joined.hpp"
 #include "study/answer.hpp"
 #include "study/answer_writer.hpp"
+#include "study/joint_question.hpp"
 
 namespace samverkan {
 namespace {
@@ -8,12 +9,13 @@ namespace {
 constexpr std::string_view last_section_mark = "\n<!-- by area -->\n";
 
 std::string title_of(const Study& study, Language language) {
-    std::string title = name_of(study.baseline(), language);
-    for (std::size_t s = study.scenarios.size() - 1; s > 0; --s)
-        title =
-            joined({name_of(study.scenarios[s].content, language),
-                    s + 1 < study.scenarios.size() ? ", " : say(language, " compared with ", " jämfört med "), title});
-    return title;
+    const std::vector<bool> told_by_level = arms_below_the_joint(study);
+    std::string arms;
+    for (std::size_t s = 1; s < study.scenarios.size(); ++s)
+        if (!told_by_level[s])
+            arms += joined({arms.empty() ? "" : ", ", name_of(study.scenarios[s].content, language)});
+    if (!arms.empty()) arms += say(language, " compared with ", " jämfört med ");
+    return arms + name_of(study.baseline(), language);
 }
 
 /// What every reader of the numbers must know.
@@ -34,12 +36,16 @@ std::string_view care(Language language) {
 
 std::string answer_tables(const AnswerInput& input, Language language) {
     std::string text = overview_tables(input, language);
-    const std::size_t scenarios = input.study->scenarios.size();
-    for (std::size_t s = 0; s < scenarios; ++s) text += money_tables(input, language, s);
-    for (std::size_t s = 0; s < scenarios; ++s) text += slice_tables(input, language, s);
+    const std::vector<bool> told_by_level = arms_below_the_joint(*input.study);
+    const auto add_of_each = [&](auto tables) {
+        for (std::size_t s = 0; s < told_by_level.size(); ++s)
+            if (!told_by_level[s]) text += tables(input, language, s);
+    };
+    add_of_each(money_tables);
+    add_of_each(slice_tables);
     text += last_section_mark;
-    for (std::size_t s = 0; s < scenarios; ++s) text += municipality_tables(input, language, s);
-    for (std::size_t s = 0; s < scenarios; ++s) text += area_tables(input, language, s);
+    add_of_each(municipality_tables);
+    add_of_each(area_tables);
     return text;
 }
 

@@ -62,6 +62,9 @@ protected:
 /// "12 [-30 to 54] ±2.1": mean, range over worlds, simulation error; the mean alone if there are no intervals.
 [[nodiscard]] std::string table_cell(const Estimate& estimate, Language language, double unit = 1);
 
+/// A share of worlds in per cent: "80 (61–92)".
+[[nodiscard]] std::string table_share(const Estimate& share, Language language);
+
 /// All scenarios at a glance, pairs of arms, programmes.
 [[nodiscard]] std::string overview_tables(const AnswerInput& input, Language language);
 

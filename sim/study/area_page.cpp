@@ -2,7 +2,7 @@
 
 #include "results/joined.hpp"
 #include "study/answer_writer.hpp"
-#include "study/comparison_measures.hpp"
+#include "study/joint_question.hpp"
 #include "study/markdown_table.hpp"
 #include "study/measures.hpp"
 
@@ -14,11 +14,13 @@ std::string heading_of(const Area& area) { return joined({"# ", area.name, " (",
 class AreaPage : AnswerWriter {
 public:
     AreaPage(const AnswerInput& input, Language language, std::size_t area)
-        : AnswerWriter(input, language), area_(study_.county->areas[area]), slice_{.area = area} {}
+        : AnswerWriter(input, language), area_(study_.county->areas[area]), slice_{.area = area},
+          told_by_level_(arms_below_the_joint(study_)) {}
 
     std::string all() const {
         std::string text = joined({heading_of(area_), "\n", baseline()});
-        for (std::size_t arm = 1; arm < study_.scenarios.size(); ++arm) text += of_arm(arm);
+        for (std::size_t arm = 1; arm < study_.scenarios.size(); ++arm)
+            if (!told_by_level_[arm]) text += of_arm(arm);
         return joined({text, costs(), care(), "\n"});
     }
 
@@ -91,6 +93,7 @@ private:
             header.push_back(joined({say("year ", "år "), std::to_string(year + 1)}));
         std::vector<Cells> lines{header};
         for (std::size_t arm = 1; arm < study_.scenarios.size(); ++arm) {
+            if (told_by_level_[arm]) continue;
             Cells line{name(arm)};
             for (int year = 0; year < years; ++year)
                 if (const SummaryRow* row = input_.summary->find(slug(arm), measure::municipality_cost_sek,
@@ -111,6 +114,7 @@ private:
 
     const Area& area_;
     Slice slice_;
+    std::vector<bool> told_by_level_;
 };
 
 }  // namespace

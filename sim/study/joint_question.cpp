@@ -69,6 +69,13 @@ std::vector<JointQuestion> find_joint_questions(const Study& study) {
     return questions;
 }
 
+std::vector<bool> arms_below_the_joint(const Study& study) {
+    std::vector<bool> below(study.scenarios.size(), false);
+    for (const JointQuestion& question : find_joint_questions(study))
+        for (const std::size_t arm : question.levels) below[arm] = arm != question.joint;
+    return below;
+}
+
 MoreByFilling more_by_filling(const StudyTally& replicates, const JointQuestion& question) {
     const std::vector<double> more = averted_more_by_replicate(replicates, question.joint, question.apart);
     const std::vector<double> filled =

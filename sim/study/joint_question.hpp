@@ -18,6 +18,9 @@ struct JointQuestion {
 /// where there is one. None where there is none.
 [[nodiscard]] std::vector<JointQuestion> find_joint_questions(const Study& study);
 
+/// By arm: whether it is there to tell c* alone, a level below the joint arm's. The answer tells these by their level.
+[[nodiscard]] std::vector<bool> arms_below_the_joint(const Study& study);
+
 /// Level paid for in an arm.
 [[nodiscard]] double level_of(const Study& study, std::size_t arm);
 

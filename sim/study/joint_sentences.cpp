@@ -3,6 +3,7 @@
 #include "study/answer_writer.hpp"
 #include "study/comparison_measures.hpp"
 #include "study/joint_question.hpp"
+#include "study/markdown_table.hpp"
 
 namespace samverkan {
 namespace {
@@ -15,13 +16,15 @@ public:
           same_money_(
               have_equal_budgets(study_.scenarios[question.joint].content, study_.scenarios[question.apart].content)) {}
 
-    std::string all() const {
-        return joined({say("**Together or apart?** ", "**Tillsammans eller var för sig?** "), difference(), verdict(),
-                       budgets_differ(question_.joint, question_.apart), each_way(), ages(), when(), threshold(),
-                       what_turns_it(), official(), "\n\n"});
-    }
+    std::string all() const { return text() + levels(); }
 
 private:
+    [[nodiscard]] std::string text() const {
+        return joined({say("**Together or apart?** ", "**Tillsammans eller var för sig?** "), difference(), verdict(),
+                       budgets_differ(question_.joint, question_.apart), spent(), each_way(), ages(), when(),
+                       threshold(), what_turns_it(), official(), "\n\n"});
+    }
+
     /// "12 more" or "12 fewer".
     [[nodiscard]] std::string more_or_fewer(double more) const {
         return more >= 0 ? joined({two(more), say(" more", " fler")}) : joined({two(-more), say(" fewer", " färre")});
@@ -66,6 +69,17 @@ private:
         if (more_.low90 > 0 || more_.high90 < 0) return {};
         return std::string(
             say(" Not in every world: the range includes zero.", " Inte i varje värld: spannet innehåller noll."));
+    }
+
+    /// Equal allotments can be used unequally: what cannot be delivered is not spent.
+    [[nodiscard]] std::string spent() const {
+        const auto millions = [&](std::size_t arm) {
+            const Estimate& cost = number(arm, measure::total_cost_sek);
+            return joined(
+                {two(cost.mean / 1e6), say(" million SEK (", " miljoner kronor ("), intervals(cost, 1e-6), ")"});
+        };
+        return joined({say(" Spent would be: together ", " Använt skulle bli: tillsammans "), millions(question_.joint),
+                       say(", apart ", ", var för sig "), millions(question_.apart), "."});
     }
 
     [[nodiscard]] std::string of(std::size_t arm, std::string_view name) const {
@@ -144,6 +158,22 @@ private:
              say(". Of the means over worlds it would be ", ". För medelvärdena över världar "
                                                             "skulle den vara "),
              level(number(question_.joint, measure::coordination_threshold_of_means).mean), "."});
+    }
+
+    /// Joint action less money apart at each level.
+    [[nodiscard]] std::string levels() const {
+        if (question_.levels.size() < 2) return {};
+        std::vector<Cells> lines{
+            {std::string(say("coordination", "samordning")),
+             std::string(say("averts more than apart", "förebygger fler än var för sig")),
+             std::string(say("in % of worlds (90 % interval)", "i % av världarna (90 %-intervall)"))}};
+        for (const std::size_t arm : question_.levels) {
+            const std::string_view apart = slug(question_.apart);
+            lines.push_back({as_given(level_of(study_, arm), language_),
+                             table_cell(number(arm, measure::averted_more_than, apart), language_),
+                             table_share(number(arm, measure::probability_beats, apart), language_)});
+        }
+        return markdown_table(lines) + "\n";
     }
 
     [[nodiscard]] std::string what_turns_it() const {

@@ -55,13 +55,7 @@ private:
         return titled(say("All scenarios", "Alla scenarier"), lines);
     }
 
-    /// "80 (61-92)"
-    [[nodiscard]] std::string share(const Estimate& share) const {
-        const std::string value = with_decimals(100 * share.mean, 0, language_);
-        if (!share.has_intervals()) return value;
-        return joined({value, " (", with_decimals(100 * share.mean_low90, 0, language_), "\xE2\x80\x93",
-                       with_decimals(100 * share.mean_high90, 0, language_), ")"});
-    }
+    [[nodiscard]] std::string share(const Estimate& share) const { return table_share(share, language_); }
 
     [[nodiscard]] std::string pairs() const {
         if (study_.scenarios.size() < 3) return {};
@@ -122,6 +116,12 @@ private:
 
 std::string overview_tables(const AnswerInput& input, Language language) {
     return OverviewTables(input, language).all();
+}
+
+std::string table_share(const Estimate& share, Language language) {
+    const auto shown = [&](double value) { return with_decimals(100 * value, 0, language); };
+    if (!share.has_intervals()) return shown(share.mean);
+    return joined({shown(share.mean), " (", shown(share.mean_low90), "\xE2\x80\x93", shown(share.mean_high90), ")"});
 }
 
 std::string table_cell(const Estimate& estimate, Language language, double unit) {

@@ -1,6 +1,7 @@
 #include "results/joined.hpp"
 #include "study/answer_writer.hpp"
 #include "study/comparison_measures.hpp"
+#include "study/joint_question.hpp"
 #include "study/measures.hpp"
 
 namespace samverkan {
@@ -12,8 +13,9 @@ public:
 
     std::string all() const {
         std::vector<std::size_t> acting;  // an arm that changes nothing is the baseline again
+        const std::vector<bool> told_by_level = arms_below_the_joint(study_);
         for (std::size_t s = 1; s < study_.scenarios.size(); ++s)
-            if (!funds_nothing(study_.scenarios[s].content)) acting.push_back(s);
+            if (!funds_nothing(study_.scenarios[s].content) && !told_by_level[s]) acting.push_back(s);
         if (acting.size() < 2) return {};
         std::size_t best = acting.front();
         for (const std::size_t arm : acting)

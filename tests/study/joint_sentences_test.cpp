@@ -101,7 +101,7 @@ TEST(JointSentences, SayThatItCannotBeToldAndInventNothingOfIt) {
 }
 
 TEST(JointSentences, SayThatNotEveryWorldAgrees) {
-    EXPECT_THAT(answer(Asked({370, 385, 340, 384, 380, 365}), english),  // 10, 5, 31, 1, -4, 15
+    EXPECT_THAT(answer(Asked({372, 385, 356, 381, 379, 370}), english),  // 8, 5, 15, 4, -3, 10
                 HasSubstr("Not in every world: the range includes zero."));
 }
 
@@ -159,6 +159,28 @@ TEST(JointSentences, SayFromWhichLevelOnJointActionPays) {
                                 "% of worlds (90 % interval 0.85 to 58 %). Of the means over worlds it would be "));
     EXPECT_THAT(answer(made, swedish), HasSubstr("skulle vara 0,53 i den mittersta världen (spann mellan världar 0,53 "
                                                  "till över 0,9, simuleringsfel: "));
+}
+
+TEST(JointSentences, TellLevelsByTheirDifferenceAndNothingElse) {
+    const AskedFrom made(worse, apart, better);
+    const std::string text = made.sentences(english);
+    EXPECT_THAT(text, testing::ContainsRegex("\\| 0.45 +\\| +−5.2 \\[−7.3 to −3.0\\] ±0.40 \\| +0 \\(0–39\\) \\|"));
+    EXPECT_THAT(text, testing::ContainsRegex("\\| 0.6 +\\| +0.0 "));
+    EXPECT_THAT(text, testing::ContainsRegex("\\| 0.9 +\\| +20 \\[18 to 23\\] "));
+    EXPECT_THAT(text, HasSubstr("**Joint** would avert about 40 recruitments of youth"));
+    EXPECT_THAT(text, Not(HasSubstr("**Low**")));
+    EXPECT_THAT(text, Not(HasSubstr("**Middle**")));
+    const std::string whole = made.text(english);
+    EXPECT_THAT(whole, StartsWith("# Apart, Joint compared with Today\n"));
+    EXPECT_THAT(whole, HasSubstr("### Joint: by year"));
+    EXPECT_THAT(whole, Not(HasSubstr("### Low: by year")));
+}
+
+TEST(JointSentences, SayWhatIsSpentOfEqualMoney) {
+    Asked made(better);
+    EXPECT_THAT(answer(made, english),
+                HasSubstr(" Spent would be: together 80 million SEK (range over worlds 80 to 80, "
+                          "simulation error 0), apart 80 million SEK ("));
 }
 
 TEST(JointSentences, SayThatNoLevelWouldDo) {
