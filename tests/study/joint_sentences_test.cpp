@@ -164,7 +164,7 @@ TEST(JointSentences, SayFromWhichLevelOnJointActionPays) {
 TEST(JointSentences, TellLevelsByTheirDifferenceAndNothingElse) {
     const AskedFrom made(worse, apart, better);
     const std::string text = made.sentences(english);
-    EXPECT_THAT(text, testing::ContainsRegex("\\| 0.45 +\\| +−5.2 \\[−7.3 to −3.0\\] ±0.40 \\| +0 \\(0–39\\) \\|"));
+    EXPECT_THAT(text, testing::ContainsRegex("\\| 0.45 +\\| +−5.2 \\[−7.3 to −3.0\\] ±0.4 \\| +0 \\(0–39\\) \\|"));
     EXPECT_THAT(text, testing::ContainsRegex("\\| 0.6 +\\| +0.0 "));
     EXPECT_THAT(text, testing::ContainsRegex("\\| 0.9 +\\| +20 \\[18 to 23\\] "));
     EXPECT_THAT(text, HasSubstr("**Joint** would avert about 40 recruitments of youth"));
