@@ -36,8 +36,19 @@ void add_gangs(const Gangs& gangs, SignatureHash& hash) {
 void add_justice(const Lives& lives, SignatureHash& hash) {
     for (const InstitutionState& institution : lives.justice.institution)
         hash.add(static_cast<std::uint64_t>(institution.in_use) << 32 | institution.waiting.size());
-    hash.add(lives.justice.releases.size());
+    hash.add(std::uint64_t{lives.justice.releases.size()});
     hash.add(lives.gangs.counters.refilled);
+}
+
+void add_violence(const Violence& violence, SignatureHash& hash) {
+    for (const RateClock& clock : violence.shootings) hash.add(clock.remaining);
+    for (const AttackEvent& attack : violence.attacks) {
+        hash.add(attack.key.packed());
+        hash.add(std::uint64_t{attack.week} << 32 | static_cast<std::uint64_t>(attack.kind) << 16 |
+                 static_cast<std::uint64_t>(attack.harm) << 8 | attack.executors);
+        hash.add(std::uint64_t{attack.victim} << 32 | attack.executor[0].row);
+    }
+    hash.add(std::uint64_t{violence.retaliations.size()});
 }
 
 void add_help(const HelpState& help, SignatureHash& hash) {
@@ -67,6 +78,7 @@ std::uint64_t signature_of(const World& world, const CountyState& state) {
     add_youths(world, state.lives.youths, hash);
     add_gangs(state.lives.gangs, hash);
     add_justice(state.lives, hash);
+    add_violence(state.lives.violence, hash);
     add_help(state.help, hash);
     add_events(state.lives.log, hash);
     for (const DeploymentState& deployment : state.programmes.deployments) hash.add(deployment.delivered_units);

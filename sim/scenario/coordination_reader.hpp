@@ -1,7 +1,7 @@
 #pragma once
 // The block `coordination` of a scenario: it takes its overhead from the money of programmes, and becomes a deployment
 // that costs what it takes.
-#include "scenario/programme_file.hpp"
+#include "scenario/programme_reader.hpp"
 #include "scenario/scenario_file.hpp"
 
 namespace samverkan {
