@@ -86,6 +86,8 @@ constexpr std::array definitions{
                "the same level of the means over worlds"},
     Definition{measure::share_without_threshold, "1", "andel världar utan en sådan nivå bland dem som kördes",
                "share of worlds without such a level among those run"},
+    Definition{measure::joint_spends_more_sek, "SEK", "vad som används tillsammans utöver vad som används var för sig",
+               "what is spent together beyond what is spent apart"},
     Definition{measure::joint_shows_after, "weeks",
                "veckor tills det syns vilket som förebygger fler: tillsammans eller var för sig",
                "weeks until it shows which averts more: together or apart"},

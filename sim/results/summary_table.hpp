@@ -37,6 +37,7 @@ inline constexpr std::string_view coordination_threshold = "coordination_thresho
                                   share_without_threshold = "share_without_threshold",
                                   coordination_threshold_of_means = "coordination_threshold_of_means",
                                   joint_shows_after = "joint_shows_after_weeks",
+                                  joint_spends_more_sek = "joint_spends_more_sek",
                                   averted_more_filled_less_often = "averted_more_filled_less_often",
                                   averted_more_filled_more_often = "averted_more_filled_more_often",
                                   arrests_averted_last_year = "arrests_averted_last_year",

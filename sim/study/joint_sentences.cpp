@@ -73,13 +73,15 @@ private:
 
     /// Equal allotments can be used unequally: what cannot be delivered is not spent.
     [[nodiscard]] std::string spent() const {
-        const auto millions = [&](std::size_t arm) {
-            const Estimate& cost = number(arm, measure::total_cost_sek);
-            return joined(
-                {two(cost.mean / 1e6), say(" million SEK (", " miljoner kronor ("), intervals(cost, 1e-6), ")"});
-        };
-        return joined({say(" Spent would be: together ", " Använt skulle bli: tillsammans "), millions(question_.joint),
-                       say(", apart ", ", var för sig "), millions(question_.apart), "."});
+        const Estimate& more = number(question_.joint, measure::joint_spends_more_sek);
+        const double unit = more.mean >= 0 ? 1e-6 : -1e-6;
+        return joined(
+            {say(" Spent, which is less than allotted where there is nobody to serve, would be about ",
+                 " Använt, vilket är mindre än tilldelat där ingen finns att ge insatsen, skulle bli omkring "),
+             two(number(question_.joint, measure::total_cost_sek).mean / 1e6),
+             say(" million SEK together, ", " miljoner kronor tillsammans, "), two(unit * more.mean),
+             more.mean >= 0 ? say(" more", " mer") : say(" less", " mindre"), say(" than apart (", " än var för sig ("),
+             intervals(more, unit), ")."});
     }
 
     [[nodiscard]] std::string of(std::size_t arm, std::string_view name) const {

@@ -2,6 +2,8 @@
 #include <cmath>
 
 #include "study/coordination_threshold.hpp"
+#include "study/money_measures.hpp"
+#include "study/statistics.hpp"
 #include "study/summary_writer.hpp"
 
 namespace samverkan {
@@ -26,6 +28,17 @@ void add_threshold(SummaryWriter& writer, const JointQuestion& question) {
                       std::isfinite(of_means) ? of_means : not_known, level);
 }
 
+/// SEK delivered by joint action beyond those apart, by world.
+std::vector<double> spent_more(const SummaryWriter& writer, const JointQuestion& question) {
+    const auto spent = [&](std::size_t arm) {
+        return cost_by_replicate(writer.study(), writer.replicates(), arm, {}, undiscounted());
+    };
+    std::vector<double> more = spent(question.joint);
+    const std::vector<double> apart = spent(question.apart);
+    for (std::size_t world = 0; world < more.size(); ++world) more[world] -= apart[world];
+    return more;
+}
+
 void add_joint_question(SummaryWriter& writer, const JointQuestion& question) {
     const StudyTally& replicates = writer.replicates();
     const MoreByFilling filling = more_by_filling(replicates, question);
@@ -33,6 +46,7 @@ void add_joint_question(SummaryWriter& writer, const JointQuestion& question) {
     writer.add(question.joint, measure::averted_more_filled_more_often, {}, filling.more_often, persons_unit);
     const CumulativeAverted more = cumulative_averted(writer.study(), replicates, question.joint, question.apart);
     writer.add_figure(question.joint, measure::joint_shows_after, weeks_until_effect_shows(more), "weeks");
+    writer.add(question.joint, measure::joint_spends_more_sek, {}, estimate(spent_more(writer, question)), "SEK");
     const OfficialView official = official_view(replicates, question.joint);
     writer.add(question.joint, measure::arrests_averted_last_year, {}, official.arrests_averted, "arrests");
     writer.add_figure(question.joint, measure::arrests_year_to_year_sd, official.year_to_year_sd, "arrests");

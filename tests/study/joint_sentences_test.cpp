@@ -178,9 +178,18 @@ TEST(JointSentences, TellLevelsByTheirDifferenceAndNothingElse) {
 
 TEST(JointSentences, SayWhatIsSpentOfEqualMoney) {
     Asked made(better);
+    EXPECT_THAT(
+        answer(made, english),
+        HasSubstr(" Spent, which is less than allotted where there is nobody to serve, would be about 80 million "
+                  "SEK together, 0 more than apart (range over worlds 0 to 0, simulation error 0)."));
+    for (ReplicateTally& world : made.outcome.replicates) world.live[2].paid_sek.front() += 12e6;
     EXPECT_THAT(answer(made, english),
-                HasSubstr(" Spent would be: together 80 million SEK (range over worlds 80 to 80, "
-                          "simulation error 0), apart 80 million SEK ("));
+                HasSubstr(" million SEK together, 12 more than apart (range over worlds 12 to 12, "
+                          "simulation error 0)."));
+    for (ReplicateTally& world : made.outcome.replicates) world.live[2].paid_sek.front() -= 20e6;
+    EXPECT_THAT(answer(made, english), HasSubstr("together, 8.0 less than apart (range over worlds 8.0 to 8.0, "));
+    EXPECT_THAT(answer(made, swedish),
+                HasSubstr("tillsammans, 8,0 mindre än var för sig (spann mellan världar 8,0 till "));
 }
 
 TEST(JointSentences, SayThatNoLevelWouldDo) {
