@@ -148,7 +148,7 @@ private:
         return joined(
             {say(" c*, the lowest level of coordination at which joint action would avert at least as many as money "
                  "apart, would be ",
-                 " c*, den lägsta nivå av samordning där den skulle förebygga minst lika många som pengar var för sig, "
+                 " c*, den lägsta nivå av samordning som skulle förebygga minst lika många som pengar var för sig, "
                  "skulle vara "),
              level(found.mean),
              say(" in the middle world (range over worlds ", " i den mittersta världen (spann "
