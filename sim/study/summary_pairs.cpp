@@ -44,7 +44,7 @@ Estimate replaced_share(std::span<const double> net, std::span<const double> gro
 }
 
 /// By how much the money of two arms differs: in all, by payer, by year, and by both. Nothing where it does not, or where
-/// it is not stated beforehand.
+/// it is not stated beforehand. At a scale below 1 of that share of the county, as all costs are.
 void add_budget_difference(SummaryWriter& writer, std::size_t arm, std::size_t other) {
     const auto difference =
         budget_difference(writer.study().scenarios[arm].content, writer.study().scenarios[other].content);
@@ -55,7 +55,7 @@ void add_budget_difference(SummaryWriter& writer, std::size_t arm, std::size_t o
         const std::string with_payer = joined({name, " ", name_of(key.first)});
         for (const std::string& detail : {name, with_payer})
             for (const std::optional<int> year : {std::optional<int>(), std::optional<int>(key.second)})
-                sums[{detail, year}] += sek;
+                sums[{detail, year}] += sek * writer.study().scale;
     }
     for (const auto& [key, sek] : sums) {
         Estimate figure;

@@ -127,6 +127,15 @@ TEST(JointSentences, SayByHowMuchTheMoneyDiffers) {
                                                  "15, staten 5,0; per år: 10; 10)."));
 }
 
+TEST(JointSentences, ScaleMoneyAsAllCosts) {
+    Asked made(better);
+    made.study.scale = .5;
+    *made.study.scenarios[2].content.deployments.back().cost_sek_per_year += 10e6;
+    EXPECT_THAT(answer(made, english),
+                HasSubstr("would be allotted about 10 million SEK more than **Apart** in two years "
+                          "(by payer: the municipalities 7.5, the state 2.5; by year: 5.0; 5.0)"));
+}
+
 TEST(JointSentences, SayThatMoneyNotStatedBeforehandCannotBeCompared) {
     Asked made(better);
     made.study.scenarios[2].content.deployments.front().cost_sek_per_year.reset();
