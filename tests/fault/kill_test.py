@@ -14,7 +14,7 @@ KILLS = int(os.environ.get("SAMVERKAN_KILLS", "3"))
 class KilledStudies(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.study = Study(replicates=16, scale=0.01)
+        cls.study = Study(replicates=16, scale=0.02, weeks=104)  # long enough to be interrupted
         started = time.monotonic()
         code, cls.shown, said = cls.study.run("undisturbed")
         assert code == 0, said
